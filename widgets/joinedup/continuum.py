@@ -1,0 +1,82 @@
+"""The continuum slider: five ways of working together, where we are and where the problem needs us to be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .assets import module, style
+from .errors import ConfigurationError
+from .exercise import heading, refuse_unknown, sentences
+from .line import Line
+from .readings.gap import KINDS
+from .tables import Source, rows
+
+LEVEL_COLUMNS = ["id", "name", "summary", "shares", "costs", "how_common", "moving_here"]
+
+
+class ContinuumSlider(Line):
+    """Where are you on the continuum, and where does the problem need you to be? (IPS 2008, §1.2.)
+
+    Five levels from co-existence to collaboration, drawn as a line of choices. The result says the gap in either
+    direction, being over-joined included: only what the problem needs is right.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise's id, a row of `data/exercises.csv`.
+    levels : table, optional
+        The levels in order: a DataFrame, a list of dictionaries or a table's name, with the columns id, name, summary,
+        shares, costs, how_common and moving_here. At least two rows.
+    questions : table, optional
+        Two questions, with the columns exercise, id, question and help: those of this exercise are taken.
+    readings : table, optional
+        The sentences of the result, with the columns widget, key and text.
+    title, instruction, number : str, optional
+        Say something else than the table of exercises does.
+
+    Raises
+    ------
+    ConfigurationError
+        For an unknown option, exercise, question or level.
+    TableError
+        For a table that is missing, empty or incomplete, by file, row and column.
+
+    Examples
+    --------
+    >>> slider = ContinuumSlider("ch01-continuum")
+    >>> slider.answer = {"places": {"now": "communication", "needed": "co-ordination"}}
+    >>> slider.reading["kind"]
+    'under-many'
+    """
+
+    kind = "continuum-slider"
+    parts = ("exercise", "readings/gap", "line", "continuum")
+    _esm = module(*parts)
+    _css = style("line")
+
+    def __init__(
+        self,
+        exercise: str,
+        *,
+        levels: Source = "continuum",
+        questions: Source = "questions",
+        readings: Source = "readings",
+        title: str | None = None,
+        instruction: str | None = None,
+        number: str | None = None,
+        **unknown: Any,
+    ):
+        refuse_unknown(type(self), unknown)
+        head = heading(exercise, title, instruction, number)
+        stops = rows(levels, LEVEL_COLUMNS, label="levels")
+        if len(stops) < 2:
+            raise ConfigurationError(f"ContinuumSlider({exercise!r}): the levels table has 1 row. Expected two or more.")
+        every = rows(questions, ["exercise", "id", "question", "help?"], label="questions", unique=None)
+        asked = [{key: row[key] for key in ("id", "question", "help")} for row in every if row["exercise"] == exercise]
+        if len(asked) != 2:
+            raise ConfigurationError(
+                f"ContinuumSlider({exercise!r}): the questions table has {len(asked)} rows for this exercise. "
+                "Expected two: where you are, then where the problem needs you to be."
+            )
+        content = {"stops": stops, "questions": asked, "readings": sentences(self.kind, list(KINDS), readings)}
+        super().__init__(exercise, head, content)

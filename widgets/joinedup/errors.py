@@ -1,0 +1,37 @@
+"""Refusals that teach: each says what is wrong, where, and what was expected."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class JoinedUpError(ValueError):
+    """Base of every refusal. In a notebook only its message shows, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [f"{type(self).__name__}: {self}"]
+
+
+class ConfigurationError(JoinedUpError):
+    """An exercise was asked for in a way that cannot work."""
+
+
+class TableError(JoinedUpError):
+    """A table of content is missing, unreadable or incomplete."""
+
+
+def suggest(wrong: str, known: Iterable[str]) -> str:
+    """Give the end of a message: the nearest known word, if any, and all the known ones.
+
+    Parameters
+    ----------
+    wrong : str
+        What was given.
+    known : iterable of str
+        What would have been accepted.
+    """
+    names = list(known)
+    near = difflib.get_close_matches(str(wrong), names, n=1, cutoff=0.6)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    return f"{hint} Expected one of: {', '.join(names) or '(there are none)'}."

@@ -1,0 +1,97 @@
+"""The factors check: what helps and what gets in the way, and which two to work on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .assets import module, style
+from .errors import ConfigurationError, suggest
+from .exercise import heading, refuse_unknown, sentences
+from .questionnaire import Questionnaire, scale
+from .readings.work_on import KEYS, LEVELS, work_on
+from .tables import Source, rows
+
+FACTOR_COLUMNS = ["id", "section", "kind", "level", "statement", "work_on"]
+KINDS = ("enabler", "impediment")
+
+
+class FactorsCheck(Questionnaire):
+    """What seems to work, and is it true of us? (IPS 2008, "What seems to work" of each section.)
+
+    The result sorts the answers into what already holds, what could be worked on and what nobody knows, says in whose
+    power each lies, and asks for two to begin with. There is no total.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise's id, a row of `data/exercises.csv`.
+    factors : table, optional
+        The statements: columns id, section, kind (enabler or impediment), level (person, group, organisation or
+        system), statement, work_on.
+    section : str, optional
+        Take only the factors of this section of the document, such as "3"; all of them unless given.
+    readings : table, optional
+        The sentences of the result: columns widget, key, text.
+    title, instruction, number : str, optional
+        Say something else than the table of exercises does.
+
+    Raises
+    ------
+    ConfigurationError
+        For an unknown option, exercise, section, kind or level.
+    TableError
+        For a table that is missing, empty or incomplete, by file, row and column.
+    """
+
+    kind = "factors-check"
+    parts = ("exercise", "readings/work_on", "questionnaire", "factors")
+    _esm = module(*parts)
+    _css = style("questionnaire")
+
+    def __init__(
+        self,
+        exercise: str,
+        *,
+        factors: Source = "factors",
+        section: str | None = None,
+        readings: Source = "readings",
+        title: str | None = None,
+        instruction: str | None = None,
+        number: str | None = None,
+        **unknown: Any,
+    ):
+        refuse_unknown(type(self), unknown)
+        head = heading(exercise, title, instruction, number)
+        every = rows(factors, FACTOR_COLUMNS, label="factors")
+        for place, row in enumerate(every, start=2):
+            for column, known in (("kind", KINDS), ("level", LEVELS)):
+                if row[column] not in known:
+                    raise ConfigurationError(
+                        f"The factors table, row {place}, column '{column}': '{row[column]}'.{suggest(row[column], known)}"
+                    )
+        taken = [row for row in every if section is None or row["section"] == section]
+        if not taken:
+            known_sections = list(dict.fromkeys(row["section"] for row in every))
+            raise ConfigurationError(f"There are no factors of section '{section}'.{suggest(str(section), known_sections)}")
+        content = {
+            "scale": scale("true-of-us"),
+            "sections": [kind for kind in KINDS if kind in {row["kind"] for row in taken}],
+            "statements": [
+                {
+                    "id": row["id"],
+                    "section": row["kind"],
+                    "kind": row["kind"],
+                    "level": row["level"],
+                    "statement": row["statement"],
+                    "work_on": row["work_on"],
+                }
+                for row in sorted(taken, key=lambda row: KINDS.index(row["kind"]))
+            ],
+            "readings": sentences(self.kind, list(KEYS), readings),
+        }
+        super().__init__(exercise, head, content)
+
+    @property
+    def reading(self) -> dict[str, Any] | None:
+        """What holds, what to work on, what to find out. See `joinedup.readings.work_on`."""
+        return work_on(self.config, self.answer)

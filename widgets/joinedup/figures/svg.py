@@ -1,0 +1,71 @@
+"""A few words for drawing SVG: shapes, arrows and text that breaks into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+WIDTH = {"normal": 0.52, "bold": 0.56}
+"""How wide a letter of the system fonts is on average, in parts of its size."""
+LEADING = 1.35
+
+
+def tag(name: str, content: str = "", **attributes: object) -> str:
+    """Give one SVG element; underscores in attribute names become hyphens, and `klass` is `class`."""
+    named = {"class" if key == "klass" else key.replace("_", "-"): value for key, value in attributes.items()}
+    text = "".join(f" {key}={quoteattr(str(value))}" for key, value in named.items() if value is not None)
+    return f"<{name}{text}>{content}</{name}>" if content else f"<{name}{text}/>"
+
+
+def drawing(klass: str, width: float, height: float, parts: Iterable[str]) -> str:
+    """Give a whole drawing, hidden from screen readers: the figure around it has the words."""
+    return tag(
+        "svg",
+        "".join(parts),
+        klass=f"ju-{klass}",
+        viewBox=f"0 0 {width:g} {height:g}",
+        width=f"{width:g}",
+        height=f"{height:g}",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def lines_of(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
+    """Break a text into lines of at most `width` units at a font size."""
+    room = max(1, int(width / (size * WIDTH[weight])))
+    lines: list[str] = []
+    for word in text.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def text_height(text: str, width: float, size: float, weight: str = "normal") -> float:
+    """How tall a text is once it is broken into lines."""
+    return len(lines_of(text, width, size, weight)) * size * LEADING
+
+
+def words(
+    text: str, x: float, y: float, *, width: float, size: float = 14, weight: str = "normal", anchor: str = "middle",
+    klass: str = "ju-ink",
+) -> str:  # fmt: skip
+    """Draw a text from its top edge `y` down, broken to `width`, around or from `x`."""
+    spans = "".join(
+        tag("tspan", escape(line), x=f"{x:g}", y=f"{y + size * (0.95 + LEADING * n):g}")
+        for n, line in enumerate(lines_of(text, width, size, weight))
+    )
+    return tag("text", spans, klass=klass, font_size=f"{size:g}", font_weight=weight, text_anchor=anchor)
+
+
+def box(x: float, y: float, width: float, height: float, klass: str = "ju-box", radius: float = 6) -> str:
+    """Draw a rectangle with soft corners."""
+    return tag("rect", x=f"{x:g}", y=f"{y:g}", width=f"{width:g}", height=f"{height:g}", rx=f"{radius:g}", klass=klass)
+
+
+def arrow(points: str, klass: str = "ju-arrow", *, end: tuple[float, float], turn: float) -> str:
+    """Draw a path with an arrow head at `end`, turned by `turn` degrees (0 points right)."""
+    head = tag("path", d="M -9 -5 L 0 0 L -9 5 z", klass=f"{klass}-head", transform=f"translate({end[0]:g} {end[1]:g}) rotate({turn:g})")
+    return tag("path", d=points, klass=klass) + head

@@ -1,0 +1,57 @@
+// The static host: finds the exercises of a published page and gives each its widget and a small model, no kernel.
+
+/** The model of the widget protocol, as far as an exercise needs it. */
+export function newModel(state, keep) {
+  const listeners = new Map();
+  const of = (event) => listeners.get(event) ?? new Set();
+  return {
+    get: (name) => state[name],
+    set(name, value) {
+      state[name] = value;
+      for (const listener of [...of(`change:${name}`)]) listener();
+    },
+    save_changes: () => keep(state.answer),
+    on(event, listener) {
+      listeners.set(event, of(event).add(listener));
+    },
+    off(event, listener) {
+      of(event).delete(listener);
+    },
+  };
+}
+
+export function startExercises(widgets) {
+  for (const root of document.querySelectorAll("[data-joinedup]")) startExercise(root, widgets[root.dataset.joinedup]);
+}
+
+function startExercise(root, widget) {
+  const config = JSON.parse(root.querySelector(".ju-config").textContent);
+  const { exercise } = config;
+  const mount = document.createElement("div");
+  const model = newModel({ config, answer: keptAnswer(exercise) }, (answer) => {
+    if (!keepAnswer(exercise, config.widget, answer)) sayNotKept(root, config.words["not-kept"]);
+  });
+  root.append(mount);
+  try {
+    widget.render({ model, el: mount });
+  } catch (error) {
+    // A kept answer that no longer fits the exercise must not take the exercise away; it stays kept until it is replaced.
+    if (Object.keys(model.get("answer")).length === 0) throw error;
+    mount.replaceChildren();
+    model.set("answer", {});
+    widget.render({ model, el: mount });
+  }
+  onOtherTab(() => {
+    const kept = keptAnswer(exercise);
+    if (JSON.stringify(kept) !== JSON.stringify(model.get("answer"))) model.set("answer", kept);
+  });
+}
+
+function sayNotKept(root, text) {
+  if (root.querySelector(".ju-unsaved")) return;
+  const note = document.createElement("p");
+  note.className = "ju-unsaved";
+  note.setAttribute("role", "alert");
+  note.textContent = text;
+  root.append(note);
+}

@@ -1,0 +1,78 @@
+// The questionnaire engine: statements with a scale of words each, and a reading when it is asked for.
+
+/**
+ * Draw a questionnaire. `read(config, answer)` gives the reading or null; `paintReading(sheet, result, reading)` shows
+ * it; `summary(sheet, reading)` is the sentence that is said aloud.
+ */
+export function renderQuestionnaire({ model, el }, { read, paintReading, summary }) {
+  const sheet = openExercise({ model, el });
+  const { config, body, words } = sheet;
+  const items = config.statements.map((statement) => statementItem(sheet, statement));
+  const progress = make("p", { class: "ju-progress" });
+  const show = make(
+    "button",
+    { type: "button", class: "ju-main", onclick: () => sheet.save({ ...sheet.answer(), shown: true }) },
+    words["show-reading"],
+  );
+  const result = make("div", { class: "ju-result", hidden: true });
+  body.append(...grouped(sheet, items), ...[notes(sheet)].filter(Boolean), make("div", { class: "ju-actions" }, show, progress), result);
+
+  let last = null;
+  let begun = false;
+  sheet.follow(() => {
+    const answer = sheet.answer();
+    const answers = answer.answers ?? {};
+    items.forEach((item) => item.paint(answers));
+    const done = Object.keys(answers).length;
+    progress.textContent = fill(words.progress, { done: String(done), all: String(items.length) });
+    const reading = read(config, answer);
+    result.hidden = reading === null;
+    const key = JSON.stringify(reading);
+    if (key !== last) {
+      result.replaceChildren();
+      if (reading) paintReading(sheet, result, reading);
+      if (reading && begun) sheet.announce(summary(sheet, reading));
+    }
+    last = key;
+    begun = true;
+  });
+  return ready(sheet);
+}
+
+function grouped({ config, words }, items) {
+  if (config.sections.length === 0) return [make("ol", { class: "ju-statements" }, ...items.map(({ whole }) => whole))];
+  return config.sections.flatMap((section) => [
+    make("h4", {}, words[section]),
+    make(
+      "ol",
+      { class: "ju-statements" },
+      ...items.filter((item) => item.section === section).map(({ whole }) => whole),
+    ),
+  ]);
+}
+
+function statementItem(sheet, { id, section, statement }) {
+  const name = newId("statement");
+  const choices = sheet.config.scale.map((word) => {
+    const input = make("input", {
+      type: "radio",
+      name,
+      value: word.id,
+      onchange: () => {
+        const { answers = {}, ...rest } = sheet.answer();
+        sheet.save({ ...rest, answers: { ...answers, [id]: word.id } });
+      },
+    });
+    return { value: word.id, input, whole: make("label", { class: "ju-choice" }, input, make("span", {}, word.label)) };
+  });
+  const field = make(
+    "fieldset",
+    { "data-statement": id },
+    make("legend", {}, sheet.say(statement)),
+    make("div", { class: "ju-choices" }, ...choices.map(({ whole }) => whole)),
+  );
+  const paint = (answers) => {
+    for (const { value, input } of choices) input.checked = answers[id] === value;
+  };
+  return { section, whole: make("li", {}, field), paint };
+}

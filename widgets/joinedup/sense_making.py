@@ -1,0 +1,110 @@
+"""The sense-making sorter: mixed situations first, the framework's names after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .assets import module, style
+from .errors import ConfigurationError, suggest
+from .exercise import heading, refuse_unknown, sentences
+from .readings.comparison import CENTRE, KEYS
+from .sorter import Sorter
+from .tables import Source, rows
+
+CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right", CENTRE)
+DOMAIN_COLUMNS = ["id", "corner", "plain", "name", "cause_and_effect", "tools?", "response?", "name_today"]
+SITUATION_COLUMNS = ["id", "title", "text", "seen_as", "seen_note", "source"]
+
+
+class SenseMakingSorter(Sorter):
+    """Sort situations by how they look to you, then meet the sense-making framework (IPS 2008, §3.2).
+
+    The framework is Kurtz and Snowden's (2003). The corners begin as plain sentences without a name, with a centre for
+    what cannot be placed yet. Then the frame is revealed, beside how each situation looked to the people in it.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise's id, a row of `data/exercises.csv`.
+    situations : table, optional
+        The cards: columns id, title, text, seen_as (a domain's id, or several between semicolons), seen_note, source.
+    domains : table, optional
+        The four corners and the centre: columns id, corner, plain, name, cause_and_effect, tools, response, name_today.
+    labelled : bool, optional
+        Start with the names shown. False unless given: sense-making comes before the framework.
+    reveal_after : int, optional
+        How many cards must be placed before the names can be shown; 6 unless given.
+    readings : table, optional
+        The sentences of the comparison: columns widget, key, text.
+    title, instruction, number : str, optional
+        Say something else than the table of exercises does.
+
+    Raises
+    ------
+    ConfigurationError
+        For an unknown option, exercise, domain or corner.
+    TableError
+        For a table that is missing, empty or incomplete, by file, row and column.
+    """
+
+    kind = "sense-making-sorter"
+    parts = ("exercise", "readings/comparison", "drag", "sorter", "sense_making")
+    _esm = module(*parts)
+    _css = style("sorter")
+
+    def __init__(
+        self,
+        exercise: str,
+        *,
+        situations: Source = "situations",
+        domains: Source = "sense_making_domains",
+        labelled: bool = False,
+        reveal_after: int = 6,
+        readings: Source = "readings",
+        title: str | None = None,
+        instruction: str | None = None,
+        number: str | None = None,
+        **unknown: Any,
+    ):
+        refuse_unknown(type(self), unknown)
+        head = heading(exercise, title, instruction, number)
+        zones = rows(domains, DOMAIN_COLUMNS, label="domains")
+        for corner in CORNERS:
+            if [zone["corner"] for zone in zones].count(corner) != 1:
+                raise ConfigurationError(
+                    f"SenseMakingSorter({exercise!r}): the domains table must have one row for the corner '{corner}'. "
+                    f"It has: {', '.join(zone['corner'] for zone in zones)}."
+                )
+        zones = [{**z, "tools": _split(z["tools"])} for z in sorted(zones, key=lambda z: CORNERS.index(z["corner"]))]
+        cards = [
+            {**card, "seen_as": _seen_as(card, [zone["id"] for zone in zones], number)}
+            for number, card in enumerate(rows(situations, SITUATION_COLUMNS, label="situations"), start=2)
+        ]
+        if not 0 <= reveal_after <= len(cards):
+            raise ConfigurationError(
+                f"SenseMakingSorter({exercise!r}): reveal_after is {reveal_after}. "
+                f"Expected 0 to {len(cards)}, the number of situations."
+            )
+        content = {
+            "zones": zones,
+            "cards": cards,
+            "labelled": bool(labelled),
+            "reveal_after": reveal_after,
+            "readings": sentences(self.kind, list(KEYS), readings),
+        }
+        super().__init__(exercise, head, content)
+
+
+def _split(cell: str) -> list[str]:
+    return [item.strip() for item in cell.split(";") if item.strip()]
+
+
+def _seen_as(card: dict[str, str], domains: list[str], number: int) -> list[str]:
+    seen = _split(card["seen_as"])
+    for domain in seen:
+        if domain not in domains:
+            raise ConfigurationError(
+                f"The situations table, row {number}, column 'seen_as': '{domain}' is not a domain."
+                f"{suggest(domain, domains)}"
+            )
+    return seen

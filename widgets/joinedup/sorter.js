@@ -1,0 +1,269 @@
+// The sorting engine: a card in hand, a frame of zones to put it in, a pile to choose from; names and comparison later.
+
+export function renderSorter({ model, el }, compare) {
+  const sheet = openExercise({ model, el });
+  const { config, body, words } = sheet;
+  const table = sortingTable(sheet);
+  const hand = handPanel(sheet, table);
+  const zones = config.zones.map((zone, index) => zonePanel(sheet, table, zone, index));
+  const cards = new Map(config.cards.map((card) => [card.id, cardChip(sheet, table, card, zones)]));
+  const pile = make("ul", { class: "ju-chips" });
+  const pileCount = make("span", {});
+  const actions = actionRow(sheet, table);
+  const result = make("div", { class: "ju-result", hidden: true });
+  const progress = make("p", { class: "ju-progress" });
+
+  draggable(hand.card, () => zones.map((zone) => zone.whole), (target) => {
+    const zone = zones.find(({ whole }) => whole === target);
+    if (table.hand) table.put(zone.id);
+  });
+  body.append(
+    ...[notes(sheet)].filter(Boolean),
+    progress,
+    hand.whole,
+    make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole)),
+    actions.whole,
+    make("div", { class: "ju-pile" }, make("h4", {}, words.pile, pileCount), pile),
+    result,
+  );
+
+  const lay = () => {
+    const placed = sheet.answer().placed ?? {};
+    const focused = document.activeElement;
+    for (const [id, chip] of cards) {
+      const home = zones.find((zone) => zone.id === placed[id])?.list ?? pile;
+      if (chip.whole.parentNode !== home) home.append(chip.whole);
+      chip.paint(table.hand === id);
+    }
+    if (focused !== document.activeElement && focused?.isConnected) focused.focus();
+    const left = table.left().length;
+    progress.textContent = progressWords(config, words, left);
+    pileCount.textContent = left ? ` (${left})` : `: ${words["pile-empty"]}`;
+    hand.paint(placed);
+    zones.forEach((zone) => zone.paint(placed));
+    actions.paint();
+  };
+  table.lay = lay;
+  sheet.follow(() => {
+    table.settle();
+    lay();
+    paintComparison(sheet, result, compare(config, sheet.answer()));
+  });
+  return ready(sheet);
+}
+
+/** What is on the table: the card in hand, and the moves that can be taken back. */
+function sortingTable(sheet) {
+  const { config, words } = sheet;
+  const past = [];
+  const titles = new Map(config.cards.map((card) => [card.id, card.title]));
+  const table = {
+    hand: null,
+    lay: () => {},
+    left: () => config.cards.filter((card) => !(card.id in (sheet.answer().placed ?? {}))).map((card) => card.id),
+    canUndo: () => past.length > 0,
+    /** Keep a card in hand whenever one is left, and let go of history when the sheet was started again. */
+    settle() {
+      if (Object.keys(sheet.answer()).length === 0) {
+        past.length = 0;
+        table.hand = null;
+      }
+      if (table.hand === null) table.hand = table.left()[0] ?? null;
+    },
+    choose(id) {
+      table.hand = id;
+      table.lay();
+      sheet.announce(fill(words["in-hand-now"], { card: titles.get(id) }));
+    },
+    another() {
+      const left = table.left();
+      const next = left[(left.indexOf(table.hand) + 1) % left.length];
+      if (next) table.choose(next);
+    },
+    put(zone) {
+      const card = table.hand;
+      const { placed = {}, ...rest } = sheet.answer();
+      past.push({ placed, card });
+      const left = table.left();
+      table.hand = left[left.indexOf(card) + 1] ?? left.find((id) => id !== card) ?? null;
+      sheet.save({ ...rest, placed: { ...placed, [card]: zone } });
+      const next = table.hand ? fill(words["next-card"], { card: titles.get(table.hand) }) : words["all-placed"];
+      sheet.announce(`${fill(words["placed-in"], { card: titles.get(card), zone: zoneName(config, words, zone) })} ${next}`);
+    },
+    takeBack() {
+      const card = table.hand;
+      const { placed = {}, ...rest } = sheet.answer();
+      const { [card]: was, ...others } = placed;
+      if (was === undefined) return;
+      past.push({ placed, card });
+      sheet.save({ ...rest, placed: others });
+      sheet.announce(fill(words["back-in-pile"], { card: titles.get(card) }));
+    },
+    undo() {
+      const last = past.pop();
+      if (!last) return;
+      table.hand = last.card;
+      const { placed: _, ...rest } = sheet.answer();
+      sheet.save(Object.keys(last.placed).length ? { ...rest, placed: last.placed } : rest);
+      sheet.announce(fill(words.undone, { card: titles.get(last.card) }));
+    },
+  };
+  return table;
+}
+
+function handPanel({ config, say, words }, table) {
+  const title = make("h4", { class: "ju-card-title" });
+  const text = make("p", { class: "ju-card-text" });
+  const card = make("div", { class: "ju-card" }, title, text);
+  const another = make("button", { type: "button", class: "ju-quiet", onclick: () => table.another() }, words.another);
+  const back = make("button", { type: "button", class: "ju-quiet", onclick: () => table.takeBack() }, words["take-back"]);
+  const whole = make("div", { class: "ju-hand" }, make("p", { class: "ju-label" }, words["in-hand"]), card, another, back);
+  const paint = (placed) => {
+    const held = config.cards.find(({ id }) => id === table.hand);
+    title.replaceChildren(say(held ? held.title : words["all-placed"]));
+    text.replaceChildren(say(held ? held.text : words["choose-to-move"]));
+    able(another, table.left().some((id) => id !== table.hand));
+    able(back, held !== undefined && held.id in placed);
+  };
+  return { whole, card, paint };
+}
+
+/** A button that cannot be used now stays where it is, so that focus does too. */
+function able(button, yes) {
+  button.setAttribute("aria-disabled", String(!yes));
+}
+
+function zonePanel(sheet, table, zone, index) {
+  const { config, say, words } = sheet;
+  const heading = make("h4", {});
+  const detail = make("div", { class: "ju-zone-detail" });
+  const list = make("ul", { class: "ju-chips" });
+  const put = make("button", {
+    type: "button",
+    class: "ju-put",
+    onclick: () => table.hand && table.put(zone.id),
+  });
+  const whole = make("section", { class: `ju-zone ju-zone-${zone.corner}`, "data-zone": zone.id }, heading, detail, put, list);
+  const letter = zone.corner === "centre" ? words.centre : `${words.corner} ${"ABCD"[index]}`;
+  let shown = null;
+  const paint = (placed) => {
+    const named = namesShown(config, sheet.answer());
+    const held = config.cards.find(({ id }) => id === table.hand);
+    put.textContent = held && placed[held.id] === zone.id ? words["is-here"] : words["put-here"];
+    put.setAttribute("aria-label", held ? `${put.textContent}: ${held.title}, ${named ? zone.name : letter}` : put.textContent);
+    able(put, held !== undefined && placed[held.id] !== zone.id);
+    if (shown === named) return;
+    shown = named;
+    heading.replaceChildren(say(named ? zone.name : letter));
+    whole.setAttribute("aria-label", named ? zone.name : letter);
+    detail.replaceChildren(make("p", {}, say(zone.plain)), ...(named ? namedDetail(sheet, zone) : []));
+  };
+  return { id: zone.id, whole, list, paint };
+}
+
+function namedDetail({ say, words }, zone) {
+  const facts = [
+    [words["cause-and-effect"], zone.cause_and_effect],
+    [words.response, zone.response],
+    [words.tools, zone.tools.join("; ")],
+    [words["name-today"], zone.name_today],
+  ];
+  return [
+    make(
+      "dl",
+      {},
+      ...facts
+        .filter(([, fact]) => fact)
+        .map(([name, fact]) => make("div", {}, make("dt", {}, name), make("dd", {}, say(fact)))),
+    ),
+  ];
+}
+
+export function namesShown(config, answer) {
+  return config.labelled || answer.revealed === true;
+}
+
+function zoneName(config, words, id) {
+  const zone = config.zones.findIndex((one) => one.id === id);
+  return config.zones[zone].corner === "centre" ? words.centre : `${words.corner} ${"ABCD"[zone]}`;
+}
+
+function cardChip({ say }, table, card, zones) {
+  const button = make(
+    "button",
+    { type: "button", class: "ju-chip", "data-card": card.id, onclick: () => table.choose(card.id) },
+    say(card.title),
+  );
+  draggable(button, () => zones.map((zone) => zone.whole), (target) => {
+    table.hand = card.id;
+    table.put(zones.find(({ whole }) => whole === target).id);
+  });
+  return { whole: make("li", {}, button), paint: (held) => button.setAttribute("aria-pressed", String(held)) };
+}
+
+function actionRow(sheet, table) {
+  const { config, words } = sheet;
+  const undo = make("button", { type: "button", class: "ju-quiet", onclick: () => table.undo() }, words.undo);
+  const hint = make("p", { class: "ju-help", id: newId("hint") });
+  const enough = () => Object.keys(sheet.answer().placed ?? {}).length >= config.reveal_after;
+  const reveal = make("button", {
+    type: "button",
+    class: "ju-main",
+    "aria-describedby": hint.id,
+    onclick: () => {
+      if (!enough()) return sheet.announce(hint.textContent);
+      const { revealed, ...rest } = sheet.answer();
+      sheet.save(revealed ? rest : { ...rest, revealed: true });
+      sheet.announce(revealed ? words["names-hidden"] : config.readings.intro);
+    },
+  });
+  const paint = () => {
+    able(undo, table.canUndo());
+    able(reveal, enough());
+    reveal.textContent = sheet.answer().revealed ? words["hide-names"] : words["show-names"];
+    hint.textContent = enough() ? "" : fill(words["names-after"], { count: String(config.reveal_after) });
+  };
+  return { whole: make("div", { class: "ju-actions" }, undo, reveal, hint), paint };
+}
+
+function progressWords(config, words, left) {
+  const done = config.cards.length - left;
+  return fill(words.progress, { done: String(done), all: String(config.cards.length), left: String(left) });
+}
+
+function paintComparison(sheet, result, reading) {
+  const { config, say, words } = sheet;
+  result.hidden = reading === null;
+  result.replaceChildren();
+  if (reading === null) return;
+  const placed = sheet.answer().placed ?? {};
+  const card = (id) => config.cards.find((one) => one.id === id);
+  const zone = (id) => config.zones.find((one) => one.id === id);
+  const titles = (ids) => listed(ids.map((id) => `‘${card(id).title}’`), words.and);
+  const text = (key, values = {}) => make("p", {}, say(fill(config.readings[key], values)));
+  const item = (id) => {
+    const { title, seen_as: seen, seen_note: note } = card(id);
+    const theirs = listed(seen.map((one) => zone(one).name.toLowerCase()), words.and);
+    const yours = zone(placed[id]).name.toLowerCase();
+    return make(
+      "li",
+      {},
+      make("strong", {}, say(title)),
+      make("span", { class: "ju-views" }, ` ${fill(words["you-they"], { you: yours, they: theirs })} `),
+      say(note),
+    );
+  };
+  const group = (key) =>
+    reading[key].length ? [text(key), make("ul", { class: "ju-compare" }, ...reading[key].map(item))] : [];
+  result.append(
+    make("h4", {}, words["what-this-says"]),
+    text("intro"),
+    ...group("different"),
+    ...group("several"),
+    ...group("same"),
+    reading.centre.length ? text("centre", { cards: titles(reading.centre) }) : text("centre-none"),
+    ...(reading.most ? [text("one-corner", { zone: zone(reading.most).name })] : []),
+    ...reading.empty.map((id) => text("empty-corner", { zone: zone(id).name })),
+    ...(reading.left.length ? [text("left-over", { cards: titles(reading.left) })] : []),
+  );
+}

@@ -1,0 +1,38 @@
+"""Mark te reo Māori words in a text, so that a screen reader can say them as they are said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from markupsafe import Markup, escape
+
+from .tables import table
+
+
+@cache
+def words() -> tuple[str, ...]:
+    """List the words and names of `data/te_reo.csv`, the longest first."""
+    return tuple(sorted(table("te_reo")["word"], key=lambda word: (-len(word), word)))
+
+
+@cache
+def pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    """Match any of the words, whole, whatever the case of its first letter."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)", re.IGNORECASE)
+
+
+def found_in(texts: Iterable[str]) -> list[str]:
+    """List the words of `data/te_reo.csv` that stand in any of the texts."""
+    whole = "\n".join(texts).lower()
+    return [word for word in words() if word.lower() in whole]
+
+
+def mark(text: str) -> Markup:
+    """Escape a text for HTML and wrap each te reo Māori word in a span with `lang="mi"`."""
+    out, end = Markup(""), 0
+    for match in pattern(words()).finditer(text):
+        out += escape(text[end : match.start()]) + Markup('<span lang="mi">{}</span>').format(match.group())
+        end = match.end()
+    return out + escape(text[end:])
