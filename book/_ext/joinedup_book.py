@@ -31,7 +31,10 @@ def _assemble(app: Sphinx) -> None:
     texts = {
         "joinedup.js": book_script({widget.kind: widget.parts for widget in WIDGETS}),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle"),
-        **{name: (static / name).read_text(encoding="utf-8") for name in ("workbook.css", "appearance.js", "favicon.svg")},
+        **{
+            name: (static / name).read_text(encoding="utf-8")
+            for name in ("workbook.css", "appearance.js", "favicon.svg")
+        },
     }
     app.joinedup_texts = texts  # type: ignore[attr-defined]
 

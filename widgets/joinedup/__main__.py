@@ -24,12 +24,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _execute(paths: list[Path]) -> int:
+    from nbclient.exceptions import CellExecutionError
+
     from .notebooks import execute
 
+    failed = 0
     with ThreadPoolExecutor(2) as pool:
-        for path, _ in zip(paths, pool.map(execute, paths), strict=True):
-            print(f"{path}: run and stored")
-    return 0
+        for path, run in [(path, pool.submit(execute, path)) for path in paths]:
+            try:
+                run.result()
+                print(f"{path}: run and stored")
+            except CellExecutionError as error:
+                failed += 1
+                print(f"{path}: left as it was. A cell failed with {error.ename}: {error.evalue}", file=sys.stderr)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -70,7 +70,9 @@ class ContinuumSlider(Line):
         head = heading(exercise, title, instruction, number)
         stops = rows(levels, LEVEL_COLUMNS, label="levels")
         if len(stops) < 2:
-            raise ConfigurationError(f"ContinuumSlider({exercise!r}): the levels table has 1 row. Expected two or more.")
+            raise ConfigurationError(
+                f"ContinuumSlider({exercise!r}): the levels table has 1 row. Expected two or more."
+            )
         every = rows(questions, ["exercise", "id", "question", "help?"], label="questions", unique=None)
         asked = [{key: row[key] for key in ("id", "question", "help")} for row in every if row["exercise"] == exercise]
         if len(asked) != 2:

@@ -10,6 +10,7 @@ export function draggable(handle, targets, drop) {
   handle.addEventListener("pointerdown", (down) => {
     if (!down.isPrimary || down.button !== 0 || down.pointerType === "touch") return;
     let moving = false;
+    handle.setPointerCapture(down.pointerId);
     const under = (event) =>
       targets().find((target) => {
         const box = target.getBoundingClientRect();
@@ -24,7 +25,6 @@ export function draggable(handle, targets, drop) {
       const x = event.clientX - down.clientX;
       const y = event.clientY - down.clientY;
       if (!moving && Math.hypot(x, y) < FAR) return;
-      if (!moving) handle.setPointerCapture(down.pointerId);
       moving = true;
       handle.classList.add("ju-dragged");
       handle.style.transform = `translate(${x}px, ${y}px)`;

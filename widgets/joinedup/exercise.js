@@ -23,13 +23,13 @@ export function make(tag, props = {}, ...children) {
 }
 
 /** Text in which each te reo Māori word of the list stands in a span with its language. */
-export function speak(text, words) {
+export function speak(text, teReo) {
   const whole = document.createDocumentFragment();
-  if (!words || words.length === 0) {
+  if (!teReo || teReo.length === 0) {
     whole.append(text);
     return whole;
   }
-  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const any = teReo.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   const pieces = text.split(new RegExp(`(?<![\\p{L}\\p{N}_])(${any})(?![\\p{L}\\p{N}_])`, "iu"));
   pieces.forEach((piece, index) => {
     if (piece) whole.append(index % 2 ? make("span", { lang: "mi" }, piece) : piece);

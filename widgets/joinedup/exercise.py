@@ -15,6 +15,7 @@ from . import faces, te_reo
 from .errors import ConfigurationError, suggest
 from .tables import Source, rows
 
+
 class Exercise(anywidget.AnyWidget):
     """Something to answer, alone or in a group.
 

@@ -72,7 +72,9 @@ class FactorsCheck(Questionnaire):
         taken = [row for row in every if section is None or row["section"] == section]
         if not taken:
             known_sections = list(dict.fromkeys(row["section"] for row in every))
-            raise ConfigurationError(f"There are no factors of section '{section}'.{suggest(str(section), known_sections)}")
+            raise ConfigurationError(
+                f"There are no factors of section '{section}'.{suggest(str(section), known_sections)}"
+            )
         content = {
             "scale": scale("true-of-us"),
             "sections": [kind for kind in KINDS if kind in {row["kind"] for row in taken}],

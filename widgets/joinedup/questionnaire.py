@@ -53,5 +53,7 @@ def scale(name: str, source: Source = "scales") -> list[dict[str, str]]:
     every = rows(source, ["scale", "id", "label"], label="scales", unique=None)
     found = [{"id": row["id"], "label": row["label"]} for row in every if row["scale"] == name]
     if not found:
-        raise ConfigurationError(f"There is no scale '{name}'.{suggest(name, dict.fromkeys(row['scale'] for row in every))}")
+        raise ConfigurationError(
+            f"There is no scale '{name}'.{suggest(name, dict.fromkeys(row['scale'] for row in every))}"
+        )
     return found

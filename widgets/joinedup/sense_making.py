@@ -11,7 +11,9 @@ from .readings.comparison import CENTRE, KEYS
 from .sorter import Sorter
 from .tables import Source, rows
 
-CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right", CENTRE)
+CORNERS = ("top-left", "top-right", CENTRE, "bottom-left", "bottom-right")
+"""In the order a person meets them, by eye and by keyboard."""
+LETTERS = {"top-left": "A", "top-right": "B", "bottom-left": "C", "bottom-right": "D", CENTRE: ""}
 DOMAIN_COLUMNS = ["id", "corner", "plain", "name", "cause_and_effect", "tools?", "response?", "name_today"]
 SITUATION_COLUMNS = ["id", "title", "text", "seen_as", "seen_note", "source"]
 
@@ -75,7 +77,10 @@ class SenseMakingSorter(Sorter):
                     f"SenseMakingSorter({exercise!r}): the domains table must have one row for the corner '{corner}'. "
                     f"It has: {', '.join(zone['corner'] for zone in zones)}."
                 )
-        zones = [{**z, "tools": _split(z["tools"])} for z in sorted(zones, key=lambda z: CORNERS.index(z["corner"]))]
+        zones = [
+            {**zone, "letter": LETTERS[zone["corner"]], "tools": _split(zone["tools"])}
+            for zone in sorted(zones, key=lambda zone: CORNERS.index(zone["corner"]))
+        ]
         cards = [
             {**card, "seen_as": _seen_as(card, [zone["id"] for zone in zones], number)}
             for number, card in enumerate(rows(situations, SITUATION_COLUMNS, label="situations"), start=2)

@@ -1,11 +1,14 @@
 // The sorting engine: a card in hand, a frame of zones to put it in, a pile to choose from; names and comparison later.
 
+/** More titles than this are not listed one by one. */
+const MANY = 6;
+
 export function renderSorter({ model, el }, compare) {
   const sheet = openExercise({ model, el });
   const { config, body, words } = sheet;
   const table = sortingTable(sheet);
   const hand = handPanel(sheet, table);
-  const zones = config.zones.map((zone, index) => zonePanel(sheet, table, zone, index));
+  const zones = config.zones.map((zone) => zonePanel(sheet, table, zone));
   const cards = new Map(config.cards.map((card) => [card.id, cardChip(sheet, table, card, zones)]));
   const pile = make("ul", { class: "ju-chips" });
   const pileCount = make("span", {});
@@ -20,8 +23,7 @@ export function renderSorter({ model, el }, compare) {
   body.append(
     ...[notes(sheet)].filter(Boolean),
     progress,
-    hand.whole,
-    make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole)),
+    make("div", {}, hand.whole, make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole))),
     actions.whole,
     make("div", { class: "ju-pile" }, make("h4", {}, words.pile, pileCount), pile),
     result,
@@ -133,7 +135,7 @@ function able(button, yes) {
   button.setAttribute("aria-disabled", String(!yes));
 }
 
-function zonePanel(sheet, table, zone, index) {
+function zonePanel(sheet, table, zone) {
   const { config, say, words } = sheet;
   const heading = make("h4", {});
   const detail = make("div", { class: "ju-zone-detail" });
@@ -144,7 +146,7 @@ function zonePanel(sheet, table, zone, index) {
     onclick: () => table.hand && table.put(zone.id),
   });
   const whole = make("section", { class: `ju-zone ju-zone-${zone.corner}`, "data-zone": zone.id }, heading, detail, put, list);
-  const letter = zone.corner === "centre" ? words.centre : `${words.corner} ${"ABCD"[index]}`;
+  const letter = zoneName(config, words, zone.id);
   let shown = null;
   const paint = (placed) => {
     const named = namesShown(config, sheet.answer());
@@ -184,8 +186,8 @@ export function namesShown(config, answer) {
 }
 
 function zoneName(config, words, id) {
-  const zone = config.zones.findIndex((one) => one.id === id);
-  return config.zones[zone].corner === "centre" ? words.centre : `${words.corner} ${"ABCD"[zone]}`;
+  const { letter } = config.zones.find((zone) => zone.id === id);
+  return letter ? `${words.corner} ${letter}` : words.centre;
 }
 
 function cardChip({ say }, table, card, zones) {
@@ -239,7 +241,11 @@ function paintComparison(sheet, result, reading) {
   const placed = sheet.answer().placed ?? {};
   const card = (id) => config.cards.find((one) => one.id === id);
   const zone = (id) => config.zones.find((one) => one.id === id);
-  const titles = (ids) => listed(ids.map((id) => `‘${card(id).title}’`), words.and);
+  const titles = (ids) => {
+    const some = ids.slice(0, MANY).map((id) => `‘${card(id).title}’`);
+    if (ids.length > MANY) some.push(fill(words["and-more"], { count: String(ids.length - MANY) }));
+    return listed(some, words.and);
+  };
   const text = (key, values = {}) => make("p", {}, say(fill(config.readings[key], values)));
   const item = (id) => {
     const { title, seen_as: seen, seen_note: note } = card(id);

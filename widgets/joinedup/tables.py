@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -60,7 +61,9 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
     folder = folder or data_folder()
     path = folder / f"{name}.csv"
     if not path.is_file():
-        raise TableError(f"data/{name}.csv does not exist.{suggest(name, sorted(p.stem for p in folder.glob('*.csv')))}")
+        raise TableError(
+            f"data/{name}.csv does not exist.{suggest(name, sorted(p.stem for p in folder.glob('*.csv')))}"
+        )
     try:
         return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -71,10 +74,20 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
     except pd.errors.EmptyDataError:
         raise TableError(f"data/{name}.csv is empty. Expected a first line with the names of the columns.") from None
     except pd.errors.ParserError as error:
-        raise TableError(
-            f"data/{name}.csv cannot be read as a table: {error}. "
-            "Expected as many cells in each row as in the first line, and every quotation mark closed."
-        ) from None
+        raise TableError(f"data/{name}.csv{_what_is_broken(str(error))}") from None
+
+
+def _what_is_broken(message: str) -> str:
+    """Put pandas' word for a broken table into an instructor's."""
+    if cells := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", message):
+        expected, line, found = cells.groups()
+        return (
+            f", line {line}: {found} cells. Expected {expected}, as in the first line. "
+            "A text with a comma in it stands between quotation marks."
+        )
+    if line := re.search(r"starting at row (\d+)", message):
+        return f", line {int(line[1]) + 1}: a quotation mark is opened and never closed. Expected one at the end of the text."
+    return f" cannot be read as a table: {message}"
 
 
 def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | None = "id") -> list[dict[str, str]]:
@@ -108,8 +121,10 @@ def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | No
         raise TableError(f"{where} has no rows. Expected at least one, with: {', '.join(wanted)}.")
     for column in wanted:
         if column not in frame.columns:
-            raise TableError(f"{where} has no column '{column}'. It needs: {', '.join(wanted)}. "
-                             f"It has: {', '.join(map(str, frame.columns)) or '(no columns)'}.")
+            raise TableError(
+                f"{where} has no column '{column}'. It needs: {', '.join(wanted)}. "
+                f"It has: {', '.join(map(str, frame.columns)) or '(no columns)'}."
+            )
     found = [{column: str(record[column]).strip() for column in wanted} for record in frame.to_dict("records")]
     filled = [column for column in columns if not column.endswith("?")]
     for number, row in enumerate(found, start=2):
@@ -138,6 +153,8 @@ def _refuse_twins(found: list[dict[str, str]], unique: str, where: str) -> None:
     for number, row in enumerate(found, start=2):
         value = row[unique]
         if value in first:
-            raise TableError(f"{where}, row {number}, column '{unique}': '{value}' stands in row {first[value]} already. "
-                             "Expected each one once.")
+            raise TableError(
+                f"{where}, row {number}, column '{unique}': '{value}' stands in row {first[value]} already. "
+                "Expected each one once."
+            )
         first[value] = number

@@ -8,6 +8,7 @@ from ..tables import rows
 from .svg import arrow, drawing, tag, text_height, words
 
 COLUMNS = ["id", "name", "summary", "shares", "costs", "how_common"]
+INFORMAL, FORMAL = "informal, less intensive", "intensive, sometimes highly formal"
 LINKS = (("apart", 25), ("dotted", 25), ("line", 22), ("overlap", 11), ("one", 6))
 """How two organisations stand to each other at each level, and how far each is from the middle."""
 
@@ -37,8 +38,8 @@ def _wide(levels: list[dict[str, str]]) -> str:
     centres = [step * (n + 0.5) for n in range(len(levels))]
     depth = max(text_height(level["shares"], step - 14, 13) for level in levels)
     parts = [
-        words("informal, less intensive", 6, 4, width=220, size=13, anchor="start", klass="ju-soft"),
-        words("intensive, sometimes highly formal", 714, 4, width=300, size=13, anchor="end", klass="ju-soft"),
+        words(INFORMAL, 6, 4, width=220, size=13, anchor="start", klass="ju-soft"),
+        words(FORMAL, 714, 4, width=300, size=13, anchor="end", klass="ju-soft"),
         arrow("M 170 13 H 470", end=(478, 13), turn=0),
         tag("path", d=f"M {centres[0]:g} 106 H {centres[-1]:g}", klass="ju-line"),
     ]
@@ -53,7 +54,7 @@ def _wide(levels: list[dict[str, str]]) -> str:
 
 
 def _narrow(levels: list[dict[str, str]]) -> str:
-    y, parts, dots = 34.0, [words("informal, less intensive", 112, 4, width=200, size=13, anchor="start", klass="ju-soft")], []
+    y, parts, dots = 34.0, [words(INFORMAL, 112, 4, width=200, size=13, anchor="start", klass="ju-soft")], []
     for n, level in enumerate(levels):
         dots.append(y + 10)
         parts += [
@@ -62,7 +63,7 @@ def _narrow(levels: list[dict[str, str]]) -> str:
             words(level["shares"], 112, y + 22, width=204, size=14, anchor="start"),
         ]
         y += max(60, 22 + text_height(level["shares"], 204, 14) + 16)
-    parts.append(words("intensive, sometimes highly formal", 112, y, width=204, size=13, anchor="start", klass="ju-soft"))
+    parts.append(words(FORMAL, 112, y, width=204, size=13, anchor="start", klass="ju-soft"))
     line = tag("path", d=f"M 96 {dots[0]:g} V {dots[-1]:g}", klass="ju-line")
     marks = [tag("circle", cx="96", cy=f"{dot:g}", r="6", klass="ju-dot") for dot in dots]
-    return drawing("narrow", 320, y + 26, [line, *marks, *parts])
+    return drawing("narrow", 320, y + text_height(FORMAL, 204, 13) + 6, [line, *marks, *parts])

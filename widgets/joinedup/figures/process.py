@@ -9,6 +9,9 @@ from .svg import arrow, box, drawing, text_height, words
 
 COLUMNS = ["id", "kind", "name", "text", "chemistry?"]
 CONTEXTS = ("political-and-civil-society", "public-sector", "organisations")
+RETURN = "without support and learning, back to the start"
+
+Part = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
@@ -20,17 +23,24 @@ def draw() -> tuple[str, str, pd.DataFrame]:
     return _wide(parts), _narrow(parts), data
 
 
-def _card(part: dict[str, str], x: float, y: float, width: float, height: float) -> str:
-    top = y + 8
-    name = words(part["name"], x + width / 2, top, width=width - 12, weight="bold")
-    below = top + text_height(part["name"], width - 12, 14, "bold") + 3
-    return box(x, y, width, height) + name + words(part["text"], x + width / 2, below, width=width - 14, size=12)
+def _height(part: Part, width: float) -> float:
+    return 24 + text_height(part["name"], width - 12, 14, "bold") + text_height(part["text"], width - 16, 12.5)
 
 
-def _frames(parts: dict[str, dict[str, str]], width: float, height: float, inset: float, top: float) -> list[str]:
+def _card(part: Part, x: float, y: float, width: float, height: float) -> str:
+    below = y + 13 + text_height(part["name"], width - 12, 14, "bold")
+    return (
+        box(x, y, width, height)
+        + words(part["name"], x + width / 2, y + 9, width=width - 12, weight="bold")
+        + words(part["text"], x + width / 2, below, width=width - 16, size=12.5)
+    )
+
+
+def _frames(parts: dict[str, Part], width: float, height: float, inset: float) -> list[str]:
+    """Draw the three contexts, one inside the next, each with its name at the top."""
     drawn = []
     for depth, context in enumerate(CONTEXTS):
-        side, head = inset * depth, top * depth
+        side, head = inset * depth, 30 * depth
         drawn += [
             box(1 + side, 1 + head, width - 2 - 2 * side, height - 2 - head - side, f"ju-frame-{depth + 1}", 10),
             words(parts[context]["name"], width / 2, 9 + head, width=width - 2 * side, size=13, klass="ju-soft"),
@@ -38,60 +48,70 @@ def _frames(parts: dict[str, dict[str, str]], width: float, height: float, inset
     return drawn
 
 
-def _wide(parts: dict[str, dict[str, str]]) -> str:
-    x = [44 + 166 * n for n in range(4)]
+def _wide(parts: dict[str, Part]) -> str:
     order = ("before-starting", "getting-together", "working-together", "sustaining")
-    middle = x[2] + 67
+    left = [44 + 166 * n for n in range(4)]
+    middle = left[2] + 67
+    beside = {name: _height(parts[name], 260) for name in ("learning", "support")}
+    top = 98 + beside["learning"] + 28
+    tall = max(_height(parts[name], 134) for name in order)
+    bottom = top + tall
+    row = top + tall / 2
+    home = f"M {left[2] + 14} {bottom + 1} v 14 q 0 18 -18 18 H {left[0] + 85} q -18 0 -18 -18 v -7"
+    height = bottom + 28 + beside["support"] + 44
     return drawing(
         "wide",
         720,
-        490,
+        height,
         [
-            *_frames(parts, 720, 490, 14, 30),
-            *(_card(parts[name], x[n], 188, 134, 160) for n, name in enumerate(order)),
-            *(arrow(f"M {x[n] + 134} 268 H {x[n + 1] - 9}", end=(x[n + 1] - 1, 268), turn=0) for n in range(3)),
-            _card(parts["learning"], middle - 130, 98, 260, 64),
-            arrow(f"M {middle} 162 V 179", end=(middle, 187), turn=90),
-            _card(parts["support"], middle - 66, 374, 250, 64),
-            arrow(f"M {middle} 374 V 357", end=(middle, 349), turn=-90),
-            arrow("M 390 349 C 390 386, 360 392, 320 392 H 170 C 130 392, 111 386, 111 358", "ju-back", end=(111, 349), turn=-90),
-            words("without support and learning, back to the start", 245, 400, width=260, size=12, klass="ju-soft"),
+            *_frames(parts, 720, height, 14),
+            *(_card(parts[name], left[n], top, 134, tall) for n, name in enumerate(order)),
+            *(
+                arrow(f"M {left[n] + 134} {row} H {left[n + 1] - 9}", end=(left[n + 1] - 1, row), turn=0)
+                for n in range(3)
+            ),
+            _card(parts["learning"], middle - 130, 98, 260, beside["learning"]),
+            arrow(f"M {middle} {top - 28} V {top - 9}", end=(middle, top - 1), turn=90),
+            _card(parts["support"], middle - 27, bottom + 28, 260, beside["support"]),
+            arrow(f"M {middle} {bottom + 28} V {bottom + 9}", end=(middle, bottom + 1), turn=-90),
+            arrow(home, "ju-back", end=(left[0] + 67, bottom + 1), turn=-90),
+            words(RETURN, (left[0] + left[2]) / 2 + 40, bottom + 42, width=200, size=12.5, klass="ju-soft"),
         ],
     )
 
 
-def _narrow(parts: dict[str, dict[str, str]]) -> str:
+def _narrow(parts: dict[str, Part]) -> str:
     order = ("before-starting", "getting-together", "learning", "working-together", "support", "sustaining")
-    heights = [70, 90, 76, 76, 76, 92]
-    tops, y = [], 98.0
-    for height in heights:
-        tops.append(y)
-        y += height + 26
-    left, width = 46, 252
-    turns = {0: 90, 1: 90, 2: 90, 3: -90, 4: 90}
-    links = []
-    for n, turn in turns.items():
-        start, end = tops[n] + heights[n], tops[n + 1]
-        if n == 1:  # getting together leads to working together, past learning
-            continue
-        tip = end - 1 if turn == 90 else start + 1
-        line = f"M {left + width / 2} {start} V {end - 8}" if turn == 90 else f"M {left + width / 2} {end} V {start + 8}"
-        if n != 4:
-            links.append(arrow(line, end=(left + width / 2, tip), turn=turn))
-    bottom = tops[5]
-    side = left + width
-    onward = f"M {side} {tops[1] + 50} h 7 V {tops[3] + 38} h -4"
-    last = f"M {side} {tops[3] + 50} h 7 V {bottom + 40} h -4"
+    left, width, gap = 46, 230, 26
+    side, middle = left + width, left + width / 2
+    tops, tall, y = {}, {}, 98.0
+    for name in order:
+        tops[name], tall[name] = y, _height(parts[name], width)
+        y += tall[name] + gap
+    low = {name: tops[name] + tall[name] for name in order}
+    works = tops["working-together"] + tall["working-together"] / 2
+    starts = tops["before-starting"] + tall["before-starting"] / 2
+
+    def past(start: float, end: float, out: float) -> str:
+        """Lead an arrow along the right side, past the card between."""
+        line = f"M {side} {start} H {side + out} V {end} H {side + 9}"
+        return arrow(line, end=(side + 1, end), turn=180)
+
+    height = y + 6
     return drawing(
         "narrow",
         320,
-        y + 16,
+        height,
         [
-            *_frames(parts, 320, y + 16, 5, 30),
-            *(_card(parts[name], left, tops[n], width, heights[n]) for n, name in enumerate(order)),
-            *links,
-            arrow(onward, end=(side + 1, tops[3] + 38), turn=180),
-            arrow(last, end=(side + 1, bottom + 40), turn=180),
-            arrow(f"M {left} {tops[3] + 38} H 28 V {tops[0] + 35} H {left - 9}", "ju-back", end=(left - 1, tops[0] + 35), turn=0),
+            *_frames(parts, 320, height, 5),
+            *(_card(parts[name], left, tops[name], width, tall[name]) for name in order),
+            arrow(
+                f"M {middle} {low['before-starting']} v {gap - 9}", end=(middle, tops["getting-together"] - 1), turn=90
+            ),
+            past(low["getting-together"] - 24, works - 12, 18),
+            arrow(f"M {middle} {low['learning']} v {gap - 9}", end=(middle, tops["working-together"] - 1), turn=90),
+            arrow(f"M {middle} {tops['support']} v {9 - gap}", end=(middle, low["working-together"] + 1), turn=-90),
+            past(works + 12, tops["sustaining"] + 24, 18),
+            arrow(f"M {left} {works} H 26 V {starts} H {left - 9}", "ju-back", end=(left - 1, starts), turn=0),
         ],
     )

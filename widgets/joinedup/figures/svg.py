@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 WIDTH = {"normal": 0.52, "bold": 0.56}
-"""How wide a letter of the system fonts is on average, in parts of its size."""
+"""How wide a letter of Arial and its kin is on average, in parts of its size."""
 LEADING = 1.35
 
 
@@ -67,5 +67,10 @@ def box(x: float, y: float, width: float, height: float, klass: str = "ju-box", 
 
 def arrow(points: str, klass: str = "ju-arrow", *, end: tuple[float, float], turn: float) -> str:
     """Draw a path with an arrow head at `end`, turned by `turn` degrees (0 points right)."""
-    head = tag("path", d="M -9 -5 L 0 0 L -9 5 z", klass=f"{klass}-head", transform=f"translate({end[0]:g} {end[1]:g}) rotate({turn:g})")
+    head = tag(
+        "path",
+        d="M -9 -5 L 0 0 L -9 5 z",
+        klass=f"{klass}-head",
+        transform=f"translate({end[0]:g} {end[1]:g}) rotate({turn:g})",
+    )
     return tag("path", d=points, klass=klass) + head

@@ -14,7 +14,7 @@ export function profile(config, answer) {
     for (const word of SIGN_WORDS) {
       signs[stage][word] = statements.filter((s) => s.stage === stage && answers[s.id] === word).map((s) => s.id);
     }
-    strength[stage] = stageStrength(signs[stage]);
+    strength[stage] = stageStrength(signs[stage], statements.filter((s) => s.stage === stage).length);
   }
   const present = config.stages.map(({ id }) => id).filter((stage) => strength[stage] === "most");
   const known = statements.filter(({ id }) => id in answers && answers[id] !== "dont-know").length;
@@ -29,12 +29,12 @@ export function profile(config, answer) {
   };
 }
 
-function stageStrength(found) {
+function stageStrength(found, size) {
   const [like, partly, unlike] = SIGN_WORDS.map((word) => found[word].length);
   const known = like + partly + unlike;
   if (known === 0) return "unknown";
   if (like + partly === 0) return "none";
-  return known >= 2 && 2 * like + partly >= known ? "most" : "some";
+  return 2 * known >= size && 2 * like + partly > known ? "most" : "some";
 }
 
 function profileKind(present) {

@@ -13,8 +13,8 @@ WORDS = ("like-us", "partly", "not-like-us", "dont-know")
 def profile(config: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, Any] | None:
     """Read the signs of each stage of the partnership life cycle (IPS 2008, §7.2; High and Complex Needs unit).
 
-    A stage is present when at least two of its signs were answered with something else than "don't know" and what rang
-    true, a "partly" counting half, is at least half of those. No total is given, within a stage or over all.
+    A stage is present when at least half of its signs were answered with something else than "don't know" and more
+    than half of those rang true, a "partly" counting half. No total is given, within a stage or over all.
 
     Parameters
     ----------
@@ -42,7 +42,8 @@ def profile(config: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, A
         }
         for stage in config["stages"]
     }
-    strength = {stage: _strength(found) for stage, found in signs.items()}
+    sizes = {stage: sum(1 for s in statements if s["stage"] == stage) for stage in signs}
+    strength = {stage: _strength(found, sizes[stage]) for stage, found in signs.items()}
     present = [stage for stage, much in strength.items() if much == "most"]
     known = sum(len(found[word]) for found in signs.values() for word in WORDS[:3])
     kind = "few" if known * 3 < len(statements) else _kind(present)
@@ -56,14 +57,14 @@ def profile(config: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, A
     }
 
 
-def _strength(found: Mapping[str, list[str]]) -> str:
+def _strength(found: Mapping[str, list[str]], size: int) -> str:
     like, partly, unlike = (len(found[word]) for word in WORDS[:3])
     known = like + partly + unlike
     if known == 0:
         return "unknown"
     if like + partly == 0:
         return "none"
-    return "most" if known >= 2 and 2 * like + partly >= known else "some"
+    return "most" if 2 * known >= size and 2 * like + partly > known else "some"
 
 
 def _kind(present: list[str]) -> str:

@@ -1,0 +1,50 @@
+# The commands of the workbook. `make book` and `make test` need nothing set up before them.
+PYTHON ?= python3
+BIN := .venv/bin
+APT := $(if $(filter 0,$(shell id -u)),,sudo )apt-get
+READY := .venv/ready
+NOTEBOOKS := $(wildcard notebooks/*.ipynb)
+
+.PHONY: book serve lab notebooks check test chromium clean
+.DEFAULT_GOAL := book
+
+book: $(READY)  ## build the book and say which file to open
+	@rm -rf _build/html
+	@$(BIN)/jupyter-book build . --all --warningiserror --nitpick --keep-going --quiet >_build.log 2>&1 \
+	  || { cat _build.log; rm -f _build.log; exit 1; }
+	@rm -f _build.log
+	@echo "The book is built. Open $(CURDIR)/_build/html/index.html"
+
+serve: book  ## show the book at http://127.0.0.1:8000
+	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+
+lab: $(READY)  ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+notebooks: $(READY)  ## run every notebook and store it with its outputs
+	$(BIN)/python -m joinedup execute
+
+check: $(READY)  ## say in seconds whether tables, notebooks and code are in order
+	$(BIN)/python -m joinedup check
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+
+test: $(READY) chromium check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval $(NOTEBOOKS) tests
+
+clean:  ## remove what the other commands made
+	rm -rf .venv _build widgets/*.egg-info
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or later is needed. Name it like this: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear .venv >/dev/null 2>&1 \
+	  || { echo "Installing python3-venv"; $(APT) update -qq && $(APT) install -y -qq python3-venv && $(PYTHON) -m venv --clear .venv; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || { echo "Installing Chromium for the tests"; $(APT) update -qq \
+	       && $(APT) install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; }

@@ -1,0 +1,108 @@
+"""Every page of the built book: at home, quiet, and in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..conftest import BOOK, PAGES
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_list_of_pages_is_whole() -> None:
+    built = {path.relative_to(BOOK).as_posix() for path in BOOK.rglob("*.html") if "_static" not in path.parts}
+    assert built == {"index.html", *PAGES}
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_the_front_door_leads_to_the_title_page(visit, address, scheme: str) -> None:
+    page = visit().open(address("index.html", scheme))
+    page.wait_for_url("**/book/intro.html")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["http", "file"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_every_page_stays_at_home_and_is_quiet(visit, address, path: str, scheme: str, colours: str) -> None:
+    page = visit(color_scheme=colours).open(address(path, scheme))
+    assert page.locator("h1").count() == 1
+    assert "Better Connected" in page.title()
+    exercises = page.locator("[data-joinedup]")
+    assert page.locator('[data-joinedup][data-ready="true"]').count() == exercises.count()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_no_page_is_wider_than_the_screen(visit, address, path: str, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 800}).open(address(path))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path not in ("search.html", "genindex.html")])
+def test_headings_are_in_order_and_every_id_is_there_once(visit, address, path: str) -> None:
+    page = visit().open(address(path))
+    levels = page.eval_on_selector_all(
+        "h1, h2, h3, h4, h5", "all => all.filter(h => h.checkVisibility()).map(h => Number(h.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    twins = page.evaluate(
+        "(() => { const ids = [...document.querySelectorAll('[id]')].map(n => n.id); return ids.filter((id, n) => ids.indexOf(id) !== n); })()"
+    )
+    assert twins == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_within_the_book_leads_somewhere(visit, address, path: str) -> None:
+    page = visit().open(address(path))
+    for target in page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)"):
+        if not target.startswith("http://127.0.0.1"):
+            continue
+        file, _, anchor = target.split("/", 3)[3].partition("#")
+        found = BOOK / (file or path)
+        assert found.is_file(), f"{path} links to {target}"
+        if anchor:
+            assert f'id="{anchor}"' in found.read_text("utf-8"), f"{path} links to {target}"
+
+
+def test_dark_and_light_follow_the_device_until_a_reader_chooses(visit, address) -> None:
+    reader = visit(color_scheme="dark")
+    page = reader.open(address("book/intro.html"))
+    colour = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(colour)
+    page.get_by_role("button", name="Light").click()
+    light = page.evaluate(colour)
+    assert light != dark
+    page.goto(address("book/how-to-use.html"))
+    assert page.evaluate(colour) == light
+
+
+def test_the_contents_open_over_the_text_on_a_phone(visit, address) -> None:
+    page = visit(viewport={"width": 390, "height": 800}).open(address("notebooks/01_setting_the_scene.html"))
+    contents = page.get_by_role("navigation", name="The book")
+    assert not contents.is_visible()
+    page.get_by_role("button", name="Contents").click()
+    contents.get_by_role("link", name="Getting together").click()
+    page.wait_for_url("**/03_getting_together.html")
+
+
+def test_keyboard_comes_to_the_skip_link_first(visit, address) -> None:
+    page = visit().open(address("notebooks/01_setting_the_scene.html"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_search_finds_a_page(visit, address, scheme: str) -> None:
+    page = visit().open(address("book/intro.html", scheme))
+    page.get_by_role("searchbox").fill("fatigue")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Sustaining collaboration", exact=False).first.wait_for()
+
+
+def test_te_reo_maori_has_its_language(visit, address) -> None:
+    page = visit().open(address("notebooks/03_getting_together.html"))
+    assert page.locator("main [lang=mi]").count() > 0
+    assert page.locator("html").get_attribute("lang") == "en-NZ"

@@ -1,0 +1,111 @@
+"""What the tests share: where things are, and a browser that reaches nothing but this machine."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+BOOK = ROOT / "_build" / "html"
+PAGES = (
+    "book/intro.html",
+    "book/how-to-use.html",
+    "book/references.html",
+    "notebooks/01_setting_the_scene.html",
+    "notebooks/03_getting_together.html",
+    "notebooks/07_sustaining.html",
+    "search.html",
+    "genindex.html",
+)
+QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+
+
+@pytest.fixture
+def in_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand where a notebook stands: `data/` is found from there."""
+    monkeypatch.chdir(ROOT / "notebooks")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.fail("No Chromium on this machine. 'make test' installs it; by hand: apt-get install chromium.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The built book, served on this machine."""
+    if not (BOOK / "index.html").is_file():
+        pytest.fail("The book is not built. Run 'make book' first, or all of 'make test'.")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(BOOK))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class Visit:
+    """A reader's browser: pages opened in it may ask this machine only, and everything they complain of is noted."""
+
+    def __init__(self, context: BrowserContext):
+        self.context = context
+        self.asked_elsewhere: list[str] = []
+        self.complaints: list[str] = []
+        context.route("**/*", self._let_through)
+        context.on("console", lambda said: said.type in ("error", "warning") and self.complaints.append(said.text))
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _let_through(self, route) -> None:  # noqa: ANN001
+        url = route.request.url
+        if url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):
+            route.continue_()
+        else:
+            self.asked_elsewhere.append(url)
+            route.abort()
+
+    def open(self, url: str) -> Page:
+        page = self.context.new_page()
+        page.goto(url)
+        return page
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[type]:
+    """Make visits, each a fresh browser profile; every one must have been quiet and stayed at home."""
+    visits = []
+
+    def make(**options: object) -> Visit:
+        visits.append(Visit(browser.new_context(**options)))
+        return visits[-1]
+
+    yield make
+    for one in visits:
+        one.context.close()
+        assert one.asked_elsewhere == [], "a page asked another host"
+        assert one.complaints == [], "a page complained in the console"
+
+
+@pytest.fixture
+def address(site: str):
+    """Give a page's address by its path, served or opened from its folder."""
+
+    def give(path: str, scheme: str = "http") -> str:
+        return f"{site}{path}" if scheme == "http" else (BOOK / path).as_uri()
+
+    return give

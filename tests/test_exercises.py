@@ -1,0 +1,274 @@
+"""The exercises in Python: what they hold, what they show without a script, what they refuse and how."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pandas as pd
+import pytest
+from joinedup import (
+    ConfigurationError,
+    ContinuumSlider,
+    FactorsCheck,
+    LifeCycleSelfCheck,
+    Reflection,
+    SenseMakingSorter,
+    TableError,
+    table,
+)
+from joinedup.assets import book_script, part
+
+pytestmark = pytest.mark.usefixtures("in_notebooks")
+
+MAKE = {
+    "slider": lambda: ContinuumSlider("ch01-continuum"),
+    "sorter": lambda: SenseMakingSorter("ch03-sorter"),
+    "self-check": lambda: LifeCycleSelfCheck("ch07-life-cycle"),
+    "factors": lambda: FactorsCheck("ch03-factors", section="3"),
+    "reflection": lambda: Reflection("ch03-membership"),
+}
+
+
+def words_of(face: str) -> str:
+    """What a reader of the plain face can read: no tags, no script."""
+    plain = re.sub(r"<script.*?</script>", "", face, flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", plain)).split())
+
+
+@pytest.mark.parametrize("name", MAKE)
+def test_every_exercise_has_three_faces(name: str) -> None:
+    exercise = MAKE[name]()
+    data, _ = exercise._repr_mimebundle_()
+    assert set(data) == {"text/plain", "text/html", "application/vnd.jupyter.widget-view+json"}
+    assert f'data-joinedup="{exercise.kind}"' in data["text/html"]
+    assert f'data-exercise="{exercise.config["exercise"]}"' in data["text/html"]
+    assert data["text/plain"] == repr(exercise)
+
+
+@pytest.mark.parametrize("name", MAKE)
+def test_faces_and_repr_come_from_the_configuration_alone(name: str) -> None:
+    first, second = MAKE[name](), MAKE[name]()
+    second.answer = {"notes": {p["id"]: "ours" for p in second.config["prompts"]}}
+    assert (first.face(), repr(first)) == (second.face(), repr(second))
+
+
+@pytest.mark.parametrize("name", MAKE)
+def test_configuration_cannot_be_changed(name: str) -> None:
+    with pytest.raises(Exception, match="read-only"):
+        MAKE[name]().config = {}
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "column"),
+    [
+        ("slider", "continuum", "summary"),
+        ("slider", "questions", "question"),
+        ("sorter", "situations", "text"),
+        ("sorter", "sense_making_domains", "plain"),
+        ("self-check", "life_cycle_statements", "statement"),
+    ],
+)
+def test_the_plain_face_has_every_word_of_the_exercise(name: str, source: str, column: str) -> None:
+    shown = words_of(MAKE[name]().face())
+    for text in table(source)[column]:
+        assert text in shown
+
+
+def test_the_plain_sorter_keeps_names_and_notes_for_later() -> None:
+    sorter = SenseMakingSorter("ch03-sorter")
+    shown = words_of(sorter.face())
+    for name in ("Complex", "Knowable", "Chaos", "Disorder"):
+        assert not re.search(rf"\b{name}\b", shown)
+    assert not any(note in shown for note in table("situations")["seen_note"])
+    assert "Knowable" in words_of(SenseMakingSorter("ch03-sorter", labelled=True).face())
+
+
+def test_there_are_at_least_24_situations_from_every_domain_and_story() -> None:
+    situations = table("situations")
+    assert len(situations) >= 24
+    seen = {domain for cell in situations["seen_as"] for domain in cell.split(";")}
+    assert seen == {"complex", "knowable", "chaos", "known", "disorder"}
+    stories = set(re.findall(r"Appendix 1, story (\d)", " ".join(situations["source"])))
+    assert stories == set("1234567")
+
+
+def test_signs_stand_in_mixed_order() -> None:
+    stages = [statement["stage"] for statement in LifeCycleSelfCheck("ch07-life-cycle").config["statements"]]
+    assert len(stages) == 24
+    assert all(one != next_one for one, next_one in zip(stages, stages[1:], strict=False))
+
+
+def test_an_answer_given_in_python_is_read() -> None:
+    slider = ContinuumSlider("ch01-continuum")
+    assert slider.reading is None
+    slider.answer = {"places": {"now": "collaboration", "needed": "communication"}}
+    assert slider.reading["kind"] == "over-many"
+
+
+def test_a_data_frame_a_list_and_a_name_are_the_same() -> None:
+    frame = table("continuum")
+    by_name, by_frame, by_list = (
+        ContinuumSlider("ch01-continuum", levels=levels).config
+        for levels in ("continuum", frame, frame.to_dict("records"))
+    )
+    assert by_name == by_frame == by_list
+
+
+def test_an_instructor_can_make_an_exercise_of_their_own_without_a_row_in_the_tables() -> None:
+    mine = pd.DataFrame(
+        {"id": ["a"], "section": "x", "kind": "enabler", "level": "group", "statement": "We meet.", "work_on": "Meet."}
+    )
+    check = FactorsCheck("ours", factors=mine, title="Ours", instruction="Say what is true.")
+    assert "We meet." in words_of(check.face())
+
+
+def test_markup_in_a_table_is_shown_and_never_run() -> None:
+    levels = table("continuum")
+    levels.loc[0, "summary"] = "</script><img src=x onerror=alert(1)>"
+    face = ContinuumSlider("ch01-continuum", levels=levels).face()
+    assert "<img" not in face
+    assert face.count("</script>") == 1
+
+
+def test_te_reo_maori_is_marked_as_such() -> None:
+    assert '<span lang="mi">whānau</span>' in SenseMakingSorter("ch03-sorter").face()
+
+
+FRAME = {
+    "domains without a corner": lambda: table("sense_making_domains").drop(index=0),
+    "a situation of no domain": lambda: table("situations").assign(seen_as="complicated"),
+    "a level without a name": lambda: table("continuum").assign(name=["Co-existence", "", "c", "d", "e"]),
+    "twins": lambda: table("continuum").assign(id="co-existence"),
+    "no rows": lambda: table("continuum").iloc[:0],
+    "one row": lambda: table("continuum").iloc[:1],
+    "no shares": lambda: table("continuum").drop(columns="shares"),
+}
+
+REFUSALS = [
+    (lambda: ContinuumSlider("ch01-continuum", levles=1), "no option 'levles'. Did you mean 'levels'?"),
+    (lambda: SenseMakingSorter("ch03-sorter", labeled=True), "no option 'labeled'. Did you mean 'labelled'?"),
+    (lambda: LifeCycleSelfCheck("ch07-life-cycle", stage=1), "no option 'stage'. Did you mean 'stages'?"),
+    (lambda: FactorsCheck("ch03-factors", sections="3"), "no option 'sections'. Did you mean 'section'?"),
+    (lambda: Reflection("ch03-membership", titel="x"), "no option 'titel'. Did you mean 'title'?"),
+    (
+        lambda: ContinuumSlider("ch01-continum"),
+        "no exercise 'ch01-continum' in data/exercises.csv. Did you mean 'ch01-continuum'?",
+    ),
+    (
+        lambda: ContinuumSlider("ch01-continuum", levels="continum"),
+        "data/continum.csv does not exist. Did you mean 'continuum'?",
+    ),
+    (
+        lambda: ContinuumSlider("ch01-continuum", levels=FRAME["no rows"]()),
+        "The levels table has no rows. Expected at least one",
+    ),
+    (lambda: ContinuumSlider("ch01-continuum", levels=[]), "The levels table has no rows"),
+    (lambda: ContinuumSlider("ch01-continuum", levels=FRAME["one row"]()), "has 1 row. Expected two or more"),
+    (
+        lambda: ContinuumSlider("ch01-continuum", levels=FRAME["no shares"]()),
+        "has no column 'shares'. It needs: id, name",
+    ),
+    (
+        lambda: ContinuumSlider("ch01-continuum", levels=FRAME["a level without a name"]()),
+        "row 3, column 'name': the cell is empty",
+    ),
+    (
+        lambda: ContinuumSlider("ch01-continuum", levels=FRAME["twins"]()),
+        "row 3, column 'id': 'co-existence' stands in row 2 already",
+    ),
+    (lambda: ContinuumSlider("ch01-continuum", levels=7), "cannot make a table of int. Expected a DataFrame"),
+    (lambda: ContinuumSlider("ch07-fatigue"), "has 0 rows for this exercise. Expected two"),
+    (
+        lambda: SenseMakingSorter("ch03-sorter", domains=FRAME["domains without a corner"]()),
+        "one row for the corner 'top-left'",
+    ),
+    (
+        lambda: SenseMakingSorter("ch03-sorter", situations=FRAME["a situation of no domain"]()),
+        "row 2, column 'seen_as': 'complicated' is not a domain",
+    ),
+    (lambda: SenseMakingSorter("ch03-sorter", reveal_after=99), "reveal_after is 99. Expected 0 to 32"),
+    (
+        lambda: LifeCycleSelfCheck("ch07-life-cycle", stages=table("life_cycle_stages").iloc[::-1]),
+        "Expected, in this order: forming",
+    ),
+    (
+        lambda: LifeCycleSelfCheck("ch07-life-cycle", statements=table("life_cycle_statements").assign(shown="first")),
+        "'first' is not a whole number",
+    ),
+    (
+        lambda: LifeCycleSelfCheck("ch07-life-cycle", advice=table("life_cycle_advice").assign(stage="flyng")),
+        "'flyng' is not a stage. Did you mean 'flying'?",
+    ),
+    (
+        lambda: LifeCycleSelfCheck("ch07-life-cycle", advice=table("life_cycle_advice").query("stage != 'failing'")),
+        "no row for the stage 'failing'",
+    ),
+    (lambda: FactorsCheck("ch03-factors", section="33"), "no factors of section '33'"),
+    (
+        lambda: FactorsCheck("ch03-factors", factors=table("factors").assign(kind="enabeler")),
+        "row 2, column 'kind': 'enabeler'. Did you mean 'enabler'?",
+    ),
+    (lambda: Reflection("ch03-factors"), "data/prompts.csv has no row for this exercise"),
+    (
+        lambda: ContinuumSlider("ch01-continuum", readings=table("readings").query("key != 'fit'")),
+        "has no 'fit' for continuum-slider",
+    ),
+]
+
+
+@pytest.mark.parametrize(("make", "message"), REFUSALS, ids=[message for _, message in REFUSALS])
+def test_what_cannot_work_is_refused_with_a_reason(make, message: str) -> None:
+    with pytest.raises((ConfigurationError, TableError), match=re.escape(message)) as refused:
+        make()
+    # In a notebook that one line is all there is: no traceback.
+    assert refused.value._render_traceback_() == [f"{type(refused.value).__name__}: {refused.value}"]
+
+
+IMPOSSIBLE = [
+    (
+        "slider",
+        {"places": {"now": "cooperation"}},
+        "stop 'cooperation' is not in this exercise. Did you mean 'co-operation'?",
+    ),
+    ("slider", {"places": {"then": "co-operation"}}, "question 'then' is not in this exercise"),
+    ("slider", {"place": {}}, "part 'place' is not in this exercise. Did you mean 'places'?"),
+    ("slider", {"notes": {"problem": 3}}, "the note 'problem' is int. Expected a text"),
+    ("sorter", {"placed": {"fifty-schools": "complicated"}}, "zone 'complicated' is not in this exercise"),
+    (
+        "sorter",
+        {"placed": {"sixty-schools": "complex"}},
+        "card 'sixty-schools' is not in this exercise. Did you mean 'fifty-schools'?",
+    ),
+    ("sorter", {"revealed": "yes"}, "'revealed' is 'yes'. Expected True or False"),
+    ("self-check", {"answers": {"forming-common-cause": "yes"}}, "answer 'yes' is not in this exercise"),
+    ("factors", {"chosen": ["no-such-factor"]}, "statement 'no-such-factor' is not in this exercise"),
+    ("reflection", {"notes": {"nobody": "x"}}, "prompt 'nobody' is not in this exercise"),
+]
+
+
+@pytest.mark.parametrize(("name", "answer", "message"), IMPOSSIBLE, ids=[message for _, _, message in IMPOSSIBLE])
+def test_an_impossible_answer_is_refused_and_the_old_one_stays(name: str, answer: dict, message: str) -> None:
+    exercise = MAKE[name]()
+    with pytest.raises(ConfigurationError, match=re.escape(message)):
+        exercise.answer = answer
+    assert exercise.answer == {}
+
+
+WIDGETS = (ContinuumSlider, FactorsCheck, LifeCycleSelfCheck, Reflection, SenseMakingSorter)
+
+
+@pytest.mark.parametrize("widget", WIDGETS, ids=lambda widget: widget.kind)
+def test_every_label_a_script_uses_is_in_the_table(widget: type) -> None:
+    labels = table("labels")
+    known = set(labels[labels["widget"].isin(["every", widget.kind])]["id"])
+    source = "\n".join(part(f"{name}.js") for name in widget.parts)
+    used = set(re.findall(r'words\["([\w-]+)"\]', source)) | set(re.findall(r"words\.(\w+)", source))
+    assert used - known == set()
+
+
+def test_the_script_of_the_book_is_one_function_without_imports() -> None:
+    script = book_script({widget.kind: widget.parts for widget in WIDGETS})
+    assert not re.search(r"^\s*(import|export)\b", script, flags=re.MULTILINE)
+    for widget in WIDGETS:
+        assert f"widgets['{widget.kind}'] =" in script

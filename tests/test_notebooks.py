@@ -1,0 +1,66 @@
+"""The stored notebooks: run in order, without an error, without what changes at every run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from joinedup.notebooks import WIDGET_VIEW, problems, store
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+from .conftest import ROOT
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_notebook_is_stored_as_it_was_run(path: Path) -> None:
+    assert list(problems(path)) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_code_stays_short_and_every_exercise_is_shown(path: Path) -> None:
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code":
+            assert len(cell.source.splitlines()) <= 3
+            assert cell.outputs or cell.source.startswith("from joinedup import")
+
+
+def stored(path: Path, *cells) -> list[str]:
+    notebook = new_notebook(cells=list(cells))
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"
+    nbformat.write(notebook, path)
+    return list(problems(path))
+
+
+def test_a_notebook_that_was_never_run_is_reported(tmp_path: Path) -> None:
+    assert stored(tmp_path / "a.ipynb", new_code_cell("1")) == [
+        "a.ipynb, cell 1: stored as run number None, expected 1. Run 'make notebooks'."
+    ]
+
+
+def test_a_notebook_run_out_of_order_is_reported(tmp_path: Path) -> None:
+    found = stored(tmp_path / "a.ipynb", new_code_cell("1", execution_count=2), new_code_cell("2", execution_count=1))
+    assert len(found) == 2
+
+
+def test_an_error_and_a_warning_are_reported(tmp_path: Path) -> None:
+    error = new_output("error", ename="ValueError", evalue="no", traceback=[])
+    warning = new_output("stream", name="stderr", text="FutureWarning: soon\n")
+    found = stored(tmp_path / "a.ipynb", new_code_cell("1", execution_count=1, outputs=[error, warning]))
+    assert found == [
+        "a.ipynb, cell 1: stored with an error, ValueError: no",
+        "a.ipynb, cell 1: stored with a warning: FutureWarning: soon",
+    ]
+
+
+def test_widget_ids_are_reported_and_storing_takes_them_out(tmp_path: Path) -> None:
+    output = new_output("display_data", data={WIDGET_VIEW: {"model_id": "1"}, "text/plain": "x"})
+    path = tmp_path / "a.ipynb"
+    cell = new_code_cell("1", execution_count=1, outputs=[output])
+    assert len(stored(path, cell)) == 1
+    store(nbformat.read(path, as_version=4), path)
+    assert list(problems(path)) == []
+    assert nbformat.read(path, as_version=4).cells[0].outputs[0].data == {"text/plain": "x"}

@@ -1,0 +1,104 @@
+"""Each reading against its cases, in Python and, in a browser, in JavaScript."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+from joinedup.assets import part
+from joinedup.readings.comparison import comparison
+from joinedup.readings.gap import KINDS, gap
+from joinedup.readings.profile import STAGES, WORDS, profile
+from joinedup.readings.work_on import work_on
+
+from .conftest import ROOT
+
+TWINS = {
+    "gap": (gap, "gap"),
+    "comparison": (comparison, "comparison"),
+    "profile": (profile, "profile"),
+    "work_on": (work_on, "workOn"),
+}
+VECTORS = {name: json.loads((ROOT / "tests" / "vectors" / f"{name}.json").read_text("utf-8")) for name in TWINS}
+CASES = [pytest.param(name, case, id=f"{name}: {case['name']}") for name in TWINS for case in VECTORS[name]["cases"]]
+
+
+def in_javascript(browser, name: str, config: dict, answers: list[dict]) -> list:
+    """Run the JavaScript twin on many answers at once."""
+    source = part(f"readings/{name}.js").replace("export ", "")
+    page = browser.new_page()
+    try:
+        return page.evaluate(
+            f"([config, answers]) => {{ {source}; return answers.map((a) => {TWINS[name][1]}(config, a)); }}",
+            [config, answers],
+        )
+    finally:
+        page.close()
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+def test_python_reads_the_case(name: str, case: dict) -> None:
+    assert TWINS[name][0](VECTORS[name]["config"], case["answer"]) == case["expected"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", TWINS)
+def test_javascript_reads_every_case(browser, name: str) -> None:
+    cases = VECTORS[name]["cases"]
+    found = in_javascript(browser, name, VECTORS[name]["config"], [case["answer"] for case in cases])
+    assert found == [case["expected"] for case in cases]
+
+
+def test_the_cases_cover_every_kind() -> None:
+    assert {case["expected"]["kind"] for case in VECTORS["gap"]["cases"] if case["expected"]} == set(KINDS)
+    kinds = {case["expected"]["kind"] for case in VECTORS["profile"]["cases"] if case["expected"]}
+    assert kinds == {"stage", "between", "crossover", "skipped", "failing", "mixed", "few"}
+
+
+def random_answers(name: str, config: dict, chance: random.Random) -> dict:
+    if name == "gap":
+        stops = [stop["id"] for stop in config["stops"]] + ["dont-know", "not-agreed"]
+        return {
+            "places": {
+                question["id"]: chance.choice(stops) for question in config["questions"] if chance.random() > 0.1
+            }
+        }
+    if name == "comparison":
+        zones = [zone["id"] for zone in config["zones"]]
+        placed = {card["id"]: chance.choice(zones) for card in config["cards"] if chance.random() > 0.2}
+        return {"placed": placed, "revealed": chance.random() > 0.1}
+    words = WORDS if name == "profile" else ("true", "partly", "not-true", "dont-know")
+    weights = [chance.random() for _ in words]
+    answers = {s["id"]: chance.choices(words, weights)[0] for s in config["statements"] if chance.random() > 0.1}
+    chosen = [s["id"] for s in config["statements"] if chance.random() > 0.7]
+    return {"answers": answers, "shown": chance.random() > 0.2, **({"chosen": chosen} if name == "work_on" else {})}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", TWINS)
+def test_twins_agree_on_a_thousand_made_up_answers(browser, name: str) -> None:
+    chance = random.Random(2008)
+    config = VECTORS[name]["config"]
+    answers = [random_answers(name, config, chance) for _ in range(1000)]
+    assert in_javascript(browser, name, config, answers) == [TWINS[name][0](config, answer) for answer in answers]
+
+
+def test_no_reading_gives_a_total() -> None:
+    """Fit, not height: besides how many steps lie between two places, no reading holds a number."""
+
+    def numbers(value) -> list:
+        if isinstance(value, dict):
+            return [n for key, inner in value.items() if key != "steps" for n in numbers(inner)]
+        if isinstance(value, list):
+            return [n for inner in value for n in numbers(inner)]
+        return [value] if isinstance(value, int | float) else []
+
+    chance = random.Random(7)
+    for name, (read, _) in TWINS.items():
+        for _ in range(200):
+            assert numbers(read(VECTORS[name]["config"], random_answers(name, VECTORS[name]["config"], chance))) == []
+
+
+def test_the_stages_are_the_documents() -> None:
+    assert STAGES == ("forming", "frustration", "functioning", "flying", "failing")
