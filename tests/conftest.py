@@ -22,7 +22,6 @@ PAGES = (
     "notebooks/03_getting_together.html",
     "notebooks/07_sustaining.html",
     "search.html",
-    "genindex.html",
 )
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
@@ -71,7 +70,7 @@ class Visit:
         context.on("console", lambda said: said.type in ("error", "warning") and self.complaints.append(said.text))
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
 
-    def _let_through(self, route) -> None:  # noqa: ANN001
+    def _let_through(self, route) -> None:
         url = route.request.url
         if url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):
             route.continue_()

@@ -8,17 +8,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pandas as pd
 import pytest
 import yaml
 from frictionless import Package
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
 from joinedup import TableError, table
 from joinedup.__main__ import main
 from joinedup.check import check
 from joinedup.notebooks import store
 from joinedup.tables import data_folder, rows
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from .conftest import ROOT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
+
 from joinedup import ConfigurationError, figure, table
 
 pytestmark = pytest.mark.usefixtures("in_notebooks")
@@ -58,5 +59,5 @@ def test_each_figure_says_what_it_shows(name: str) -> None:
 
 
 def test_an_unknown_figure_is_refused() -> None:
-    with pytest.raises(ConfigurationError, match="no figure 'lifecycle'. Did you mean 'life-cycle'"):
+    with pytest.raises(ConfigurationError, match="no figure 'lifecycle'"):
         figure("lifecycle")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from joinedup.notebooks import WIDGET_VIEW, problems, store
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+from joinedup.notebooks import WIDGET_VIEW, problems, store
 
 from .conftest import ROOT
 

@@ -6,6 +6,7 @@ import json
 import random
 
 import pytest
+
 from joinedup.assets import part
 from joinedup.readings.comparison import comparison
 from joinedup.readings.gap import KINDS, gap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,8 @@ def _mark_te_reo(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     body = context.get("body", "")
     context["has_exercises"] = "data-joinedup=" in body
+    numbered = re.match(r"notebooks/(\d\d)_", pagename)
+    context["chapter"] = int(numbered[1]) if numbered else None
     context["description"] = _description(doctree) if doctree else ""
     context["asset"] = lambda name: context["pathto"](_versioned(app, name), resource=True)
 

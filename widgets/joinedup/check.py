@@ -21,7 +21,6 @@ def check(root: Path) -> int:
     -------
     int
         The exit status: 0 if all is in order, 1 if there is a mistake or the check cannot run.
-
     """
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:

@@ -67,7 +67,8 @@ class FactorsCheck(Questionnaire):
             for column, known in (("kind", KINDS), ("level", LEVELS)):
                 if row[column] not in known:
                     raise ConfigurationError(
-                        f"The factors table, row {place}, column '{column}': '{row[column]}'.{suggest(row[column], known)}"
+                        f"The factors table, row {place}, column '{column}': '{row[column]}'."
+                        f"{suggest(row[column], known)}"
                     )
         taken = [row for row in every if section is None or row["section"] == section]
         if not taken:

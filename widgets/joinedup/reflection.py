@@ -46,7 +46,8 @@ class Reflection(Exercise):
         super().__init__(exercise, head, {})
         if not self.config["prompts"]:
             raise ConfigurationError(
-                f"Reflection({exercise!r}): data/prompts.csv has no row for this exercise. Expected at least one question."
+                f"Reflection({exercise!r}): data/prompts.csv has no row for this exercise. "
+                "Expected at least one question."
             )
 
     def check_answer(self, answer: Mapping[str, Any]) -> None:

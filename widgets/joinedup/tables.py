@@ -86,7 +86,7 @@ def _what_is_broken(message: str) -> str:
             "A text with a comma in it stands between quotation marks."
         )
     if line := re.search(r"starting at row (\d+)", message):
-        return f", line {int(line[1]) + 1}: a quotation mark is opened and never closed. Expected one at the end of the text."
+        return f", line {int(line[1]) + 1}: a quotation mark is opened and never closed. Expected one after the text."
     return f" cannot be read as a table: {message}"
 
 

@@ -39,7 +39,6 @@ def mistakes(root: Path) -> Iterator[str]:
     ------
     str
         The file, what is wrong with it and what was expected.
-
     """
     yield from _toc_mistakes(root)
     paths = notebooks.found(root)

@@ -28,7 +28,6 @@ def records(path: Path) -> list[list[str]]:
     TableError
         If the file is missing, is empty, is not UTF-8, has something else than commas between its cells, or has a
         quotation mark that is not closed.
-
     """
     where = f"data/{path.name}"
     if not path.is_file():
@@ -67,7 +66,6 @@ def header_mistakes(header: list[str], expected: list[str], where: str) -> Itera
     ------
     str
         A sentence for each column; only one for a column that is there under a slightly different name.
-
     """
     missing = [name for name in expected if name not in header]
     for number, name in enumerate(header, start=1):

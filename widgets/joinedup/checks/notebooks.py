@@ -22,7 +22,6 @@ def mistakes(root: Path) -> Iterator[str]:
     ------
     str
         The notebook, the cell and what is wrong with it.
-
     """
     if not found(root):
         yield "notebooks/ holds no notebook. Expected at least one file with the ending .ipynb."

@@ -30,7 +30,6 @@ def row_mistakes(package: Package, read: dict[str, list[Row]]) -> Iterator[str]:
     ------
     str
         The file, the row and the column, what stands there and what was expected.
-
     """
     for resource in package.resources:
         schema = resource.schema
@@ -102,6 +101,7 @@ def _add_foreign(found: Found, error: Any, header: Row, target: list[Row]) -> No
     """Say that a cell points to nothing, unless something is wrong with the cell or the row itself."""
     place = target[0].index(error.reference_field_names[0])
     known = list(dict.fromkeys(row[place] for row in target[1:] if len(row) > place))
-    column = header.index(error.field_names[0]) + 1
+    column = header.index(error.field_names[0])
     if (error.row_number, 0) not in found:
-        found.setdefault((error.row_number, column), sentences.foreign(error, known))
+        sentence = sentences.foreign(error, error.cells[column], known)
+        found.setdefault((error.row_number, column + 1), sentence)

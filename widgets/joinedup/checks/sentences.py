@@ -22,7 +22,6 @@ def expected(field: Any) -> str:
     -------
     str
         The end of a sentence that begins with "Expected", such as "a whole number from 1 to 9".
-
     """
     rules = field.constraints
     if "enum" in rules:
@@ -44,7 +43,6 @@ def cell_sentence(error: Any, field: Any) -> str:
         What was found.
     field : frictionless.Field
         The cell's column.
-
     """
     if error.type == "unique-error":
         return twins(error, [error.cell])
@@ -79,18 +77,18 @@ def twins(error: Any, values: list[str]) -> str:
     return f"{' and '.join(map(shown, values))} stand together {where}. Expected each pair once."
 
 
-def foreign(error: Any, known: list[str]) -> str:
+def foreign(error: Any, value: str, known: list[str]) -> str:
     """Say that a value stands in no row of the table it points to.
 
     Parameters
     ----------
     error : frictionless.errors.ForeignKeyError
         What was found.
+    value : str
+        What stands in the cell.
     known : list of str
         The values of the column it points to.
-
     """
-    value = str(error.field_values[0])
     column = error.reference_field_names[0]
     return f"{shown(value)} is not in the column '{column}' of data/{error.reference_name}.csv.{suggest(value, known)}"
 

@@ -29,7 +29,6 @@ def mistakes(root: Path) -> Iterator[str]:
     ------
     str
         The file, the row and the column as a spreadsheet numbers them, what stands there and what was expected.
-
     """
     folder = root / "data"
     try:
@@ -58,8 +57,8 @@ def mistakes(root: Path) -> Iterator[str]:
 
 
 def count(root: Path) -> int:
-    """Count the tables that the data package describes."""
-    return len(_package(root / "data").resources)
+    """Count the tables in `data/`."""
+    return len(list((root / "data").glob("*.csv")))
 
 
 def _package(folder: Path) -> Package:

@@ -32,7 +32,6 @@ def mistakes(root: Path) -> Iterator[str]:
     ------
     str
         The file, the place in it, the word that stands there and the word that was expected.
-
     """
     for where, text in _texts(root):
         for wrong, right in without_macrons(text):
