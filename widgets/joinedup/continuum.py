@@ -8,7 +8,7 @@ from .assets import module, style
 from .errors import ConfigurationError
 from .exercise import heading, refuse_unknown, sentences
 from .line import Line
-from .readings.gap import KINDS
+from .readings.gap import KINDS, gap
 from .tables import Source, rows
 
 LEVEL_COLUMNS = ["id", "name", "summary", "shares", "costs", "how_common", "moving_here"]
@@ -82,3 +82,8 @@ class ContinuumSlider(Line):
             )
         content = {"stops": stops, "questions": asked, "readings": sentences(self.kind, list(KINDS), readings)}
         super().__init__(exercise, head, content)
+
+    @property
+    def reading(self) -> dict[str, Any] | None:
+        """The gap between the first question's stop and the second's, both ways. See `joinedup.readings.gap`."""
+        return gap(self.config, self.answer)

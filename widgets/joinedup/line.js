@@ -1,9 +1,14 @@
-// The engine that places on a line: a radio group for each question, drawn as a line, and the gap between the two.
+// The engine that places on a line: a radio group for each question, drawn as a line.
 
 const APART = ["dont-know", "not-agreed"];
-const MARKS = ["now", "needed"];
+/** The words for the places of the first and the second question. */
+export const MARKS = ["now", "needed"];
 
-export function renderLine({ model, el }, readGap) {
+/**
+ * Draw questions on a line. `read(config, answer)` gives the reading or null; `paintReading(sheet, result, reading)`
+ * shows it; `summary(sheet, reading)` is the sentence that is said aloud.
+ */
+export function renderLine({ model, el }, { read, paintReading, summary }) {
   const sheet = openExercise({ model, el });
   const { config, body } = sheet;
   const questions = config.questions.map((question) => questionLine(sheet, question));
@@ -16,15 +21,17 @@ export function renderLine({ model, el }, readGap) {
     result,
   );
 
-  let last = JSON.stringify(readGap(config, sheet.answer()));
+  let last = JSON.stringify(read(config, sheet.answer()));
   sheet.follow(() => {
     const places = sheet.answer().places ?? {};
     questions.forEach((question) => question.paint(places));
     levels.paint(places);
-    const reading = readGap(config, sheet.answer());
-    paintGap(sheet, result, reading);
+    const reading = read(config, sheet.answer());
+    result.hidden = reading === null;
+    result.replaceChildren();
+    if (reading) paintReading(sheet, result, reading);
     const key = JSON.stringify(reading);
-    if (reading && key !== last) sheet.announce(gapSentence(config, reading));
+    if (reading && key !== last) sheet.announce(summary(sheet, reading));
     last = key;
   });
   return ready(sheet);
@@ -97,51 +104,4 @@ function levelTable({ config, say, words }) {
     }
   };
   return { whole, paint };
-}
-
-function gapSentence(config, reading) {
-  const name = (id) => config.stops.find((stop) => stop.id === id)?.name.toLowerCase() ?? "";
-  const steps = config.words[`steps-${reading.steps}`] ?? String(reading.steps);
-  return fill(config.readings[reading.kind], { now: name(reading.now), needed: name(reading.needed), steps });
-}
-
-function paintGap(sheet, result, reading) {
-  const { config, say, words } = sheet;
-  result.hidden = reading === null;
-  result.replaceChildren();
-  if (reading === null) return;
-  result.append(
-    make("h4", {}, words["what-this-says"]),
-    make("p", { class: "ju-sentence" }, say(gapSentence(config, reading))),
-  );
-  if (reading.now || reading.needed) result.append(gapPicture(sheet, reading));
-  if (reading.path.length === 0) return;
-  const down = reading.kind.startsWith("over");
-  const steps = reading.path.map((id) => config.stops.find((stop) => stop.id === id));
-  result.append(
-    make("h5", {}, down ? words["moving-down"] : words["moving-up"]),
-    make(
-      "ul",
-      { class: "ju-steps" },
-      ...steps.map((stop) => make("li", {}, make("strong", {}, say(stop.name)), ": ", say(stop.moving_here))),
-    ),
-  );
-}
-
-/** The line once more, with both places on it: a circle and a diamond, each with its word. */
-function gapPicture({ config, say, words }, reading) {
-  const between = new Set([reading.now, ...reading.path, reading.needed]);
-  const marks = [reading.now, reading.needed];
-  const stops = config.stops.map((stop) =>
-    make(
-      "li",
-      { class: between.has(stop.id) && reading.path.length ? "ju-between" : "" },
-      make("span", { class: "ju-dot" }),
-      make("span", { class: "ju-dot-name" }, say(stop.name)),
-      ...marks.map((id, index) =>
-        id === stop.id ? make("span", { class: `ju-mark ju-mark-${MARKS[index]}` }, words[MARKS[index]]) : null,
-      ),
-    ),
-  );
-  return make("ol", { class: "ju-gap", style: `--stops: ${stops.length}`, "aria-label": words["gap-picture"] }, ...stops);
 }

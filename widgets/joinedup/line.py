@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from .exercise import Exercise, check_ids, check_keys, check_text
-from .readings.gap import gap
 
 APART = ("dont-know", "not-agreed")
 
@@ -30,8 +29,3 @@ class Line(Exercise):
             check_ids("question", question, questions, where)
             check_ids("stop", stop, stops, where)
         check_text(answer, self.config["prompts"], where)
-
-    @property
-    def reading(self) -> dict[str, Any] | None:
-        """The gap between the first question's stop and the second's, both ways. See `joinedup.readings.gap`."""
-        return gap(self.config, self.answer)

@@ -1,3 +1,44 @@
-// The sense-making sorter: the sorting engine with the comparison reading.
+// The sense-making sorter: the sorting engine, with how the people involved saw each card.
 
-export default { render: (context) => renderSorter(context, comparison) };
+/** More titles than this are not listed one by one. */
+const MANY = 6;
+
+export default { render: (context) => renderSorter(context, { read: comparison, paintReading: paintComparison }) };
+
+function paintComparison(sheet, result, reading) {
+  const { config, say, words } = sheet;
+  const placed = sheet.answer().placed ?? {};
+  const card = (id) => config.cards.find((one) => one.id === id);
+  const zone = (id) => config.zones.find((one) => one.id === id);
+  const titles = (ids) => {
+    const some = ids.slice(0, MANY).map((id) => `‘${card(id).title}’`);
+    if (ids.length > MANY) some.push(fill(words["and-more"], { count: String(ids.length - MANY) }));
+    return listed(some, words.and);
+  };
+  const text = (key, values = {}) => make("p", {}, say(fill(config.readings[key], values)));
+  const item = (id) => {
+    const { title, seen_as: seen, seen_note: note } = card(id);
+    const theirs = listed(seen.map((one) => zone(one).name.toLowerCase()), words.and);
+    const yours = zone(placed[id]).name.toLowerCase();
+    return make(
+      "li",
+      {},
+      make("strong", {}, say(title)),
+      make("span", { class: "ju-views" }, ` ${fill(words["you-they"], { you: yours, they: theirs })} `),
+      say(note),
+    );
+  };
+  const group = (key) =>
+    reading[key].length ? [text(key), make("ul", { class: "ju-compare" }, ...reading[key].map(item))] : [];
+  result.append(
+    make("h4", {}, words["what-this-says"]),
+    text("intro"),
+    ...group("different"),
+    ...group("several"),
+    ...group("same"),
+    reading.centre.length ? text("centre", { cards: titles(reading.centre) }) : text("centre-none"),
+    ...(reading.most ? [text("one-corner", { zone: zone(reading.most).name })] : []),
+    ...reading.empty.map((id) => text("empty-corner", { zone: zone(id).name })),
+    ...(reading.left.length ? [text("left-over", { cards: titles(reading.left) })] : []),
+  );
+}

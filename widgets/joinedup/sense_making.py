@@ -7,7 +7,7 @@ from typing import Any
 from .assets import module, style
 from .errors import ConfigurationError, suggest
 from .exercise import heading, refuse_unknown, sentences
-from .readings.comparison import CENTRE, KEYS
+from .readings.comparison import CENTRE, KEYS, comparison
 from .sorter import Sorter
 from .tables import Source, rows
 
@@ -50,7 +50,7 @@ class SenseMakingSorter(Sorter):
     """
 
     kind = "sense-making-sorter"
-    parts = ("exercise", "readings/comparison", "drag", "sorter", "sense_making")
+    parts = ("exercise", "readings/comparison", "drag", "sorting_table", "sorter", "sense_making")
     _esm = module(*parts)
     _css = style("sorter")
 
@@ -98,6 +98,11 @@ class SenseMakingSorter(Sorter):
             "readings": sentences(self.kind, list(KEYS), readings),
         }
         super().__init__(exercise, head, content)
+
+    @property
+    def reading(self) -> dict[str, Any] | None:
+        """Where this sort and the others' agree and differ. See `joinedup.readings.comparison`."""
+        return comparison(self.config, self.answer)
 
 
 def _split(cell: str) -> list[str]:

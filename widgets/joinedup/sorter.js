@@ -1,9 +1,9 @@
 // The sorting engine: a card in hand, a frame of zones to put it in, a pile to choose from; names and comparison later.
 
-/** More titles than this are not listed one by one. */
-const MANY = 6;
-
-export function renderSorter({ model, el }, compare) {
+/**
+ * Draw a sorter. `read(config, answer)` gives the reading or null; `paintReading(sheet, result, reading)` shows it.
+ */
+export function renderSorter({ model, el }, { read, paintReading }) {
   const sheet = openExercise({ model, el });
   const { config, body, words } = sheet;
   const table = sortingTable(sheet);
@@ -49,68 +49,12 @@ export function renderSorter({ model, el }, compare) {
   sheet.follow(() => {
     table.settle();
     lay();
-    paintComparison(sheet, result, compare(config, sheet.answer()));
+    const reading = read(config, sheet.answer());
+    result.hidden = reading === null;
+    result.replaceChildren();
+    if (reading) paintReading(sheet, result, reading);
   });
   return ready(sheet);
-}
-
-/** What is on the table: the card in hand, and the moves that can be taken back. */
-function sortingTable(sheet) {
-  const { config, words } = sheet;
-  const past = [];
-  const titles = new Map(config.cards.map((card) => [card.id, card.title]));
-  const table = {
-    hand: null,
-    lay: () => {},
-    left: () => config.cards.filter((card) => !(card.id in (sheet.answer().placed ?? {}))).map((card) => card.id),
-    canUndo: () => past.length > 0,
-    /** Keep a card in hand whenever one is left, and let go of history when the sheet was started again. */
-    settle() {
-      if (Object.keys(sheet.answer()).length === 0) {
-        past.length = 0;
-        table.hand = null;
-      }
-      if (table.hand === null) table.hand = table.left()[0] ?? null;
-    },
-    choose(id) {
-      table.hand = id;
-      table.lay();
-      sheet.announce(fill(words["in-hand-now"], { card: titles.get(id) }));
-    },
-    another() {
-      const left = table.left();
-      const next = left[(left.indexOf(table.hand) + 1) % left.length];
-      if (next) table.choose(next);
-    },
-    put(zone) {
-      const card = table.hand;
-      const { placed = {}, ...rest } = sheet.answer();
-      past.push({ placed, card });
-      const left = table.left();
-      table.hand = left[left.indexOf(card) + 1] ?? left.find((id) => id !== card) ?? null;
-      sheet.save({ ...rest, placed: { ...placed, [card]: zone } });
-      const next = table.hand ? fill(words["next-card"], { card: titles.get(table.hand) }) : words["all-placed"];
-      sheet.announce(`${fill(words["placed-in"], { card: titles.get(card), zone: zoneName(config, words, zone) })} ${next}`);
-    },
-    takeBack() {
-      const card = table.hand;
-      const { placed = {}, ...rest } = sheet.answer();
-      const { [card]: was, ...others } = placed;
-      if (was === undefined) return;
-      past.push({ placed, card });
-      sheet.save({ ...rest, placed: others });
-      sheet.announce(fill(words["back-in-pile"], { card: titles.get(card) }));
-    },
-    undo() {
-      const last = past.pop();
-      if (!last) return;
-      table.hand = last.card;
-      const { placed: _, ...rest } = sheet.answer();
-      sheet.save(Object.keys(last.placed).length ? { ...rest, placed: last.placed } : rest);
-      sheet.announce(fill(words.undone, { card: titles.get(last.card) }));
-    },
-  };
-  return table;
 }
 
 function handPanel({ config, say, words }, table) {
@@ -185,11 +129,6 @@ export function namesShown(config, answer) {
   return config.labelled || answer.revealed === true;
 }
 
-function zoneName(config, words, id) {
-  const { letter } = config.zones.find((zone) => zone.id === id);
-  return letter ? `${words.corner} ${letter}` : words.centre;
-}
-
 function cardChip({ say }, table, card, zones) {
   const button = make(
     "button",
@@ -231,45 +170,4 @@ function actionRow(sheet, table) {
 function progressWords(config, words, left) {
   const done = config.cards.length - left;
   return fill(words.progress, { done: String(done), all: String(config.cards.length), left: String(left) });
-}
-
-function paintComparison(sheet, result, reading) {
-  const { config, say, words } = sheet;
-  result.hidden = reading === null;
-  result.replaceChildren();
-  if (reading === null) return;
-  const placed = sheet.answer().placed ?? {};
-  const card = (id) => config.cards.find((one) => one.id === id);
-  const zone = (id) => config.zones.find((one) => one.id === id);
-  const titles = (ids) => {
-    const some = ids.slice(0, MANY).map((id) => `‘${card(id).title}’`);
-    if (ids.length > MANY) some.push(fill(words["and-more"], { count: String(ids.length - MANY) }));
-    return listed(some, words.and);
-  };
-  const text = (key, values = {}) => make("p", {}, say(fill(config.readings[key], values)));
-  const item = (id) => {
-    const { title, seen_as: seen, seen_note: note } = card(id);
-    const theirs = listed(seen.map((one) => zone(one).name.toLowerCase()), words.and);
-    const yours = zone(placed[id]).name.toLowerCase();
-    return make(
-      "li",
-      {},
-      make("strong", {}, say(title)),
-      make("span", { class: "ju-views" }, ` ${fill(words["you-they"], { you: yours, they: theirs })} `),
-      say(note),
-    );
-  };
-  const group = (key) =>
-    reading[key].length ? [text(key), make("ul", { class: "ju-compare" }, ...reading[key].map(item))] : [];
-  result.append(
-    make("h4", {}, words["what-this-says"]),
-    text("intro"),
-    ...group("different"),
-    ...group("several"),
-    ...group("same"),
-    reading.centre.length ? text("centre", { cards: titles(reading.centre) }) : text("centre-none"),
-    ...(reading.most ? [text("one-corner", { zone: zone(reading.most).name })] : []),
-    ...reading.empty.map((id) => text("empty-corner", { zone: zone(id).name })),
-    ...(reading.left.length ? [text("left-over", { cards: titles(reading.left) })] : []),
-  );
 }

@@ -7,7 +7,6 @@ from typing import Any
 
 from .errors import ConfigurationError
 from .exercise import Exercise, check_ids, check_keys, check_text
-from .readings.comparison import comparison
 
 
 class Sorter(Exercise):
@@ -31,8 +30,3 @@ class Sorter(Exercise):
         if not isinstance(answer.get("revealed", False), bool):
             raise ConfigurationError(f"{where}: 'revealed' is {answer['revealed']!r}. Expected True or False.")
         check_text(answer, self.config["prompts"], where)
-
-    @property
-    def reading(self) -> dict[str, Any] | None:
-        """Where this sort and the others' agree and differ. See `joinedup.readings.comparison`."""
-        return comparison(self.config, self.answer)

@@ -13,6 +13,8 @@ from ..tables import PACKAGE
 from .files import header_mistakes, records
 from .rows import row_mistakes
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten times as fast where it is there
+
 
 def mistakes(root: Path) -> Iterator[str]:
     """Say what is wrong with the tables, a line each, by file, row and column.
@@ -64,7 +66,7 @@ def count(root: Path) -> int:
 def _package(folder: Path) -> Package:
     where = f"data/{PACKAGE}"
     try:
-        described = yaml.safe_load((folder / PACKAGE).read_text(encoding="utf-8"))
+        described = yaml.load((folder / PACKAGE).read_text(encoding="utf-8"), Loader=LOADER)
         if not isinstance(described, dict):
             raise TableError(f"{where} is empty. Expected a description of every table in data/.")
         return Package.from_descriptor(described, basepath=str(folder))

@@ -76,5 +76,5 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
                 yield f"notebooks/{path.name}, cell {number}", cell.source
     for path in sorted((root / "book").rglob("*.md")):
         if path.stem != SKIPPED:
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
                 yield f"{path.relative_to(root).as_posix()}, line {number}", line
