@@ -98,7 +98,7 @@ class TestContinuumSlider:
         [
             ("Don’t know", "Don’t know", "You don’t know where you are, or what the problem needs"),
             ("Communication", "We can’t agree yet", "you can’t agree what the problem needs"),
-            ("Co-operation", "Co-operation", "only what is needed is right"),
+            ("Co-operation", "Co-operation", "do what is needed, and only that"),
         ],
     )
     def test_open_answers_and_fit_are_findings(self, visit, address, now: str, needed: str, sentence: str) -> None:

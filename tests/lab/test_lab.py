@@ -168,7 +168,7 @@ def person(request: pytest.FixtureRequest, lab: Lab, browser: Browser) -> Iterat
 def test_continuum_by_keyboard_and_in_python(person: Person) -> None:
     person.runs_all("01_setting_the_scene")
     slider, cells = person.exercise("ch01-continuum"), person.cells()
-    now, needed = (group.get_by_role("radio") for group in slider.get_by_role("group").all())
+    now, needed = (group.get_by_role("radio") for group in slider.locator("fieldset").all())
     keys = person.page.keyboard
 
     now.first.focus()
@@ -214,7 +214,7 @@ def test_sorter_and_text_boxes_keep_their_keys(person: Person) -> None:
 def test_self_check_and_a_slip_of_the_keys(person: Person) -> None:
     person.runs_all("07_sustaining")
     check = person.exercise("ch07-life-cycle")
-    for statement in check.get_by_role("group").all():
+    for statement in check.locator("fieldset").all():
         statement.get_by_text("Partly", exact=True).click()
     check.get_by_role("button", name="Show what our answers say").click()
     expect(check.locator(".ju-result .ju-sentence")).to_be_visible()
