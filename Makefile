@@ -5,7 +5,7 @@ APT := $(if $(filter 0,$(shell id -u)),,sudo )apt-get
 READY := .venv/ready
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: book serve lab notebooks check test chromium clean
+.PHONY: book serve lab notebooks check test bench chromium clean
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
@@ -31,6 +31,9 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 
 test: $(READY) chromium check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval $(NOTEBOOKS) tests
+
+bench: book chromium  ## measure how heavy and how slow each page is on a slow phone
+	$(BIN)/python -m tests.bench.pages
 
 clean:  ## remove what the other commands made
 	rm -rf .venv _build widgets/*.egg-info
