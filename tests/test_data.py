@@ -353,12 +353,12 @@ FILES = {
         "data/scales.csv, row 6: the row is blank. Expected something in it, or no row.",
     ),
     "comma-without-quotation-marks": (
-        row_changed("factors", 4, lambda row: [[*row, "and more"]]),
+        row_changed("factors", 4, lambda row: [[*row[:4], "too many words " * 9, "and more", *row[5:]]]),
         "data/factors.csv, row 4: the row has 8 cells. Expected 7, one for each column. "
         "If there is a comma in a text, put the whole text between quotation marks.",
     ),
     "cells-missing": (
-        row_changed("life_cycle_advice", 4, lambda row: [row[:2]]),
+        row_changed("life_cycle_advice", 4, lambda row: [[row[0], "no stage"]]),
         "data/life_cycle_advice.csv, row 4: the row has 2 cells. Expected 5, one for each column. "
         "If there is a comma in a text, put the whole text between quotation marks.",
     ),

@@ -65,6 +65,7 @@ class TestContinuumSlider:
         begin_at(sheet)
         page.keyboard.press("Tab")
         page.keyboard.type("Damp homes")
+        page.keyboard.press("Tab")  # to the levels side by side, folded
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
         page.keyboard.press("ArrowRight")
@@ -197,10 +198,10 @@ class TestSenseMakingSorter:
             sheet.locator('[data-zone="known"] .ju-put').click()
         sheet.get_by_role("button", name="Show what the corners are called").click()
         result = sheet.locator(".ju-result")
-        expect(result).to_contain_text("A late Friday arrival You: known. The people involved: chaos.")
+        expect(result).to_contain_text("Offices are about to close.You: known. The people involved: chaos.")
         expect(result).to_contain_text("The people involved: known and complex.")
         expect(result).to_contain_text("Most of your cards went to Known.")
-        expect(result).to_contain_text("You put no cards in Complex.")
+        expect(result).to_contain_text("You put no cards in Complex, Knowable or Chaos.")
         expect(result).to_contain_text("and 20 more")
         assert not re.search(r"\bright\b|\bwrong\b|\bcorrect\b|\d+ (of|out of) \d+|%", result.inner_text())
 

@@ -22,7 +22,7 @@ from ..conftest import ROOT
 
 pytestmark = pytest.mark.lab
 
-PATIENCE = 30_000
+PATIENCE = 90_000
 ELSEWHERE = re.compile(r"^(http|ws)s?://(?!(127\.0\.0\.1|localhost)[:/])")
 COLOURS = """(title) => [getComputedStyle(title).color, getComputedStyle(title.closest(".ju")).backgroundColor]"""
 expect = Expect()
@@ -264,24 +264,24 @@ def test_notebook_can_be_read_before_it_is_run(person: Person) -> None:
     expect(figure.get_by_role("table")).to_be_visible()
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    strict=True,
-    reason="JupyterLab prefers the stored widget view, whose model went with its kernel",
-)
 def test_notebook_can_be_read_when_it_was_run_on_another_day(person: Person) -> None:
     person.runs_all("01_setting_the_scene")
     person.chooses("File", "Save Notebook")
     expect(person.page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
-    person.chooses("Kernel", "Restart Kernel…")
-    person.page.get_by_role("button", name="Confirm Kernel Restart").click()
+    person.chooses("Kernel", "Shut Down Kernel")
+    person.page.locator("#jp-main-statusbar").get_by_text("No Kernel").wait_for()
     person.opens("01_setting_the_scene")
-    can_be_read(person.page.locator("section.ju").first)
+    lost = person.page.get_by_text("Error displaying widget")
+    face = person.page.locator("section.ju")
+    face.or_(lost).first.wait_for(state="attached")
+    if lost.count():
+        pytest.xfail("JupyterLab prefers the stored view of a widget, and its model went with its kernel")
+    can_be_read(face.first)
 
 
 def can_be_read(face: Locator) -> None:
     """See that an exercise stands there in full: its title, its five levels, its two questions and their choices."""
-    expect(face).to_be_visible(timeout=10_000)
+    expect(face).to_be_visible()
     face.scroll_into_view_if_needed()
     expect(face.get_by_role("heading", name="How close do you need to be?")).to_be_visible()
     expect(face.get_by_role("table").locator("tbody tr")).to_have_count(5)

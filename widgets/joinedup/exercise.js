@@ -1,6 +1,8 @@
 // What every exercise shares: making elements, the frame around an exercise, answers, and saying a result aloud.
 // The parts of an exercise are joined into one module, so each may use what the ones before it export.
 
+/** How long, in milliseconds, nothing may change before a result is said. */
+const REST = 400;
 let serial = 0;
 
 /** A new id, unlike any other on the page: an exercise may be shown twice. */
@@ -37,9 +39,19 @@ export function speak(text, teReo) {
   return whole;
 }
 
-/** A sentence with its {placeholders} filled in. */
+/** A sentence with its {placeholders} filled in; where one brings its own full stop, the sentence's gives way. */
 export function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  const filled = sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  return filled.replace(/([.?])(’?)\.(?=\s|$)/g, "$1$2");
+}
+
+/** Make a change that moves things about, and leave `node` where it is on the screen: whoever pressed it looks there. */
+export function keepInPlace(node, change) {
+  const before = node.getBoundingClientRect().top;
+  change();
+  let scroller = node.parentElement;
+  while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+  (scroller ?? document.scrollingElement).scrollTop += node.getBoundingClientRect().top - before;
 }
 
 /** "a, b and c" */
@@ -60,6 +72,7 @@ export function openExercise({ model, el }) {
   const status = make("div", { class: "ju-status", role: "status", "aria-live": "polite" });
   const live = make("div", { class: "ju-live" }, body, status);
   const cleanUps = [];
+  let saying = 0;
 
   const sheet = {
     config,
@@ -73,9 +86,11 @@ export function openExercise({ model, el }) {
       model.set("answer", answer);
       model.save_changes();
     },
+    /** Say a text politely, once things have come to rest: going along a line of choices says only the last. */
     announce(text) {
+      clearTimeout(saying);
       status.textContent = "";
-      requestAnimationFrame(() => (status.textContent = text));
+      saying = setTimeout(() => (status.textContent = text), REST);
     },
     /** Call `paint` now and whenever the answer changes, whoever changed it. */
     follow(paint) {
@@ -88,6 +103,7 @@ export function openExercise({ model, el }) {
       repaint();
     },
     close() {
+      clearTimeout(saying);
       cleanUps.forEach((cleanUp) => cleanUp());
       live.remove();
       delete root.dataset.ready;
@@ -132,12 +148,12 @@ function startAgain(sheet) {
   const back = make("button", { type: "button", class: "ju-quiet", hidden: true }, sheet.words["bring-back"]);
   again.addEventListener("click", () => {
     before = sheet.answer();
-    sheet.save({});
+    keepInPlace(again, () => sheet.save({}));
     back.hidden = false;
     sheet.announce(sheet.words["started-again"]);
   });
   back.addEventListener("click", () => {
-    sheet.save(before);
+    keepInPlace(again, () => sheet.save(before));
     again.focus();
     back.hidden = true;
     sheet.announce(sheet.words["brought-back"]);

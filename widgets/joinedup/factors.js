@@ -12,8 +12,12 @@ export default {
 };
 
 function factorsSentence(config, reading) {
-  if (reading.chosen.length) return chosenSentence(config, reading);
-  return reading.work.length || reading.find_out.length ? config.readings.intro : config.readings.nothing;
+  return reading.chosen.length ? chosenSentence(config, reading) : openingSentence(config, reading);
+}
+
+function openingSentence({ readings }, { work, find_out: findOut, strengths }) {
+  if (work.length || findOut.length) return readings.intro;
+  return strengths.length ? readings.nothing : readings.few;
 }
 
 function chosenSentence(config, reading) {
@@ -27,22 +31,21 @@ function factorOf(config, id) {
 
 function paintFactors(sheet, result, reading) {
   const { config, say, words } = sheet;
-  const open = reading.work.length || reading.find_out.length;
   result.append(
     make("h4", {}, words["what-this-says"]),
-    make("p", { class: "ju-sentence" }, say(open ? config.readings.intro : config.readings.nothing)),
+    make("p", { class: "ju-sentence" }, say(openingSentence(config, reading))),
     ...factorGroupPart(sheet, reading, "work", "work"),
     ...factorGroupPart(sheet, reading, "find_out", "find-out"),
   );
-  if (reading.strengths.length) {
-    const items = reading.strengths.map((id) => make("li", {}, say(strengthText(config, words, id))));
-    result.append(make("h5", {}, say(config.readings.strengths)), make("ul", {}, ...items));
-  }
   if (reading.chosen.length) {
     const firsts = reading.chosen.map((id) => make("li", {}, say(factorOf(config, id).work_on)));
     result.append(
       make("div", { class: "ju-chosen" }, make("p", {}, say(chosenSentence(config, reading))), make("ul", {}, ...firsts)),
     );
+  }
+  if (reading.strengths.length) {
+    const items = reading.strengths.map((id) => make("li", {}, say(strengthText(config, words, id))));
+    result.append(make("h5", {}, say(config.readings.strengths)), make("ul", {}, ...items));
   }
 }
 

@@ -29,7 +29,8 @@ function startExercise(root, widget) {
   const { exercise } = config;
   const mount = document.createElement("div");
   const model = newModel({ config, answer: keptAnswer(exercise) }, (answer) => {
-    if (!keepAnswer(exercise, config.widget, answer)) sayNotKept(root, config.words["not-kept"]);
+    if (keepAnswer(exercise, config.widget, answer)) sayKept(root, config, answer);
+    else sayNotKept(root, config.words["not-kept"]);
   });
   root.append(mount);
   try {
@@ -41,10 +42,19 @@ function startExercise(root, widget) {
     model.set("answer", {});
     widget.render({ model, el: mount });
   }
+  sayKept(root, config, keptAnswer(exercise));
   onOtherTab(() => {
     const kept = keptAnswer(exercise);
     if (JSON.stringify(kept) !== JSON.stringify(model.get("answer"))) model.set("answer", kept);
   });
+}
+
+/** A quiet word at the foot of the exercise, as long as there is something to keep. */
+function sayKept(root, config, answer) {
+  const kept = root.querySelector(".ju-kept") ?? document.createElement("p");
+  kept.className = "ju-kept";
+  kept.textContent = Object.keys(answer).length > 0 ? config.words.kept : "";
+  root.querySelector(".ju-foot").append(kept);
 }
 
 function sayNotKept(root, text) {

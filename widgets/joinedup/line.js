@@ -16,8 +16,8 @@ export function renderLine({ model, el }, { read, paintReading, summary }) {
   const result = make("div", { class: "ju-result", hidden: true });
   body.append(
     ...[notes(sheet)].filter(Boolean),
-    ...questions.map(({ whole }) => whole),
     make("details", { class: "ju-more" }, make("summary", {}, config.words["all-levels"]), levels.whole),
+    ...questions.map(({ whole }) => whole),
     result,
   );
 

@@ -11,32 +11,50 @@ export function renderQuestionnaire({ model, el }, { read, paintReading, summary
   const progress = make("p", { class: "ju-progress" });
   const show = make(
     "button",
-    { type: "button", class: "ju-main", onclick: () => sheet.save({ ...sheet.answer(), shown: true }) },
+    {
+      type: "button",
+      class: "ju-main",
+      onclick: () => {
+        sheet.save({ ...sheet.answer(), shown: true });
+        result.scrollIntoView({ block: "nearest" });
+      },
+    },
     words["show-reading"],
   );
   const result = make("div", { class: "ju-result", hidden: true });
   body.append(...grouped(sheet, items), ...[notes(sheet)].filter(Boolean), make("div", { class: "ju-actions" }, show, progress), result);
 
   let last = null;
-  let begun = false;
+  let said = null;
   sheet.follow(() => {
     const answer = sheet.answer();
     const answers = answer.answers ?? {};
     items.forEach((item) => item.paint(answers));
     const done = Object.keys(answers).length;
-    progress.textContent = fill(words.progress, { done: String(done), all: String(items.length) });
+    const counts = { done: String(done), all: String(items.length) };
+    progress.textContent = fill(done < items.length ? words.progress : words["progress-all"], counts);
     const reading = read(config, answer);
     result.hidden = reading === null;
     const key = JSON.stringify(reading);
     if (key !== last) {
-      result.replaceChildren();
-      if (reading) paintReading(sheet, result, reading);
-      if (reading && begun) sheet.announce(summary(sheet, reading));
+      repaint(result, () => reading && paintReading(sheet, result, reading));
+      const sentence = reading && summary(sheet, reading);
+      if (sentence && sentence !== said && last !== null) sheet.announce(sentence);
+      said = sentence;
     }
     last = key;
-    begun = true;
   });
   return ready(sheet);
+}
+
+/** Paint a result anew; what a person had unfolded in it stays unfolded. */
+function repaint(result, paint) {
+  const folds = () => [...result.querySelectorAll("details")];
+  const named = (fold) => fold.querySelector("summary").textContent;
+  const open = new Set(folds().filter((fold) => fold.open).map(named));
+  result.replaceChildren();
+  paint();
+  for (const fold of folds()) fold.open = open.has(named(fold));
 }
 
 function grouped({ config, words }, items) {

@@ -10,6 +10,7 @@ function paintComparison(sheet, result, reading) {
   const placed = sheet.answer().placed ?? {};
   const card = (id) => config.cards.find((one) => one.id === id);
   const zone = (id) => config.zones.find((one) => one.id === id);
+  const nameOf = (id) => zone(id).name;
   const titles = (ids) => {
     const some = ids.slice(0, MANY).map((id) => `‘${card(id).title}’`);
     if (ids.length > MANY) some.push(fill(words["and-more"], { count: String(ids.length - MANY) }));
@@ -17,15 +18,14 @@ function paintComparison(sheet, result, reading) {
   };
   const text = (key, values = {}) => make("p", {}, say(fill(config.readings[key], values)));
   const item = (id) => {
-    const { title, seen_as: seen, seen_note: note } = card(id);
+    const { title, text: situation, seen_as: seen, seen_note: note } = card(id);
     const theirs = listed(seen.map((one) => zone(one).name.toLowerCase()), words.and);
     const yours = zone(placed[id]).name.toLowerCase();
     return make(
       "li",
       {},
-      make("strong", {}, say(title)),
-      make("span", { class: "ju-views" }, ` ${fill(words["you-they"], { you: yours, they: theirs })} `),
-      say(note),
+      make("p", { class: "ju-situation" }, make("strong", {}, say(title)), " ", say(situation)),
+      make("p", {}, make("strong", {}, fill(words["you-they"], { you: yours, they: theirs })), " ", say(note)),
     );
   };
   const group = (key) =>
@@ -38,7 +38,7 @@ function paintComparison(sheet, result, reading) {
     ...group("same"),
     reading.centre.length ? text("centre", { cards: titles(reading.centre) }) : text("centre-none"),
     ...(reading.most ? [text("one-corner", { zone: zone(reading.most).name })] : []),
-    ...reading.empty.map((id) => text("empty-corner", { zone: zone(id).name })),
+    ...(reading.empty.length ? [text("empty-corner", { zone: listed(reading.empty.map(nameOf), words.or) })] : []),
     ...(reading.left.length ? [text("left-over", { cards: titles(reading.left) })] : []),
   );
 }

@@ -23,10 +23,15 @@ export function renderSorter({ model, el }, { read, paintReading }) {
   body.append(
     ...[notes(sheet)].filter(Boolean),
     progress,
-    make("div", {}, hand.whole, make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole))),
-    actions.whole,
-    make("div", { class: "ju-pile" }, make("h4", {}, words.pile, pileCount), pile),
-    result,
+    make(
+      "div",
+      { class: "ju-table" },
+      hand.whole,
+      make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole)),
+      actions.whole,
+      result,
+      make("div", { class: "ju-pile" }, make("h4", {}, words.pile, pileCount), pile),
+    ),
   );
 
   const lay = () => {
@@ -154,7 +159,7 @@ function actionRow(sheet, table) {
     onclick: () => {
       if (!enough()) return sheet.announce(hint.textContent);
       const { revealed, ...rest } = sheet.answer();
-      sheet.save(revealed ? rest : { ...rest, revealed: true });
+      keepInPlace(reveal, () => sheet.save(revealed ? rest : { ...rest, revealed: true }));
       sheet.announce(revealed ? words["names-hidden"] : config.readings.intro);
     },
   });

@@ -5,6 +5,7 @@ export function sortingTable(sheet) {
   const { config, words } = sheet;
   const past = [];
   const titles = new Map(config.cards.map((card) => [card.id, card.title]));
+  const texts = new Map(config.cards.map((card) => [card.id, `${card.title}. ${card.text}`]));
   const table = {
     hand: null,
     lay: () => {},
@@ -21,7 +22,7 @@ export function sortingTable(sheet) {
     choose(id) {
       table.hand = id;
       table.lay();
-      sheet.announce(fill(words["in-hand-now"], { card: titles.get(id) }));
+      sheet.announce(fill(words["in-hand-now"], { card: texts.get(id) }));
     },
     another() {
       const left = table.left();
@@ -35,7 +36,7 @@ export function sortingTable(sheet) {
       const left = table.left();
       table.hand = left[left.indexOf(card) + 1] ?? left.find((id) => id !== card) ?? null;
       sheet.save({ ...rest, placed: { ...placed, [card]: zone } });
-      const next = table.hand ? fill(words["next-card"], { card: titles.get(table.hand) }) : words["all-placed"];
+      const next = table.hand ? fill(words["next-card"], { card: texts.get(table.hand) }) : words["all-placed"];
       sheet.announce(`${fill(words["placed-in"], { card: titles.get(card), zone: zoneName(config, words, zone) })} ${next}`);
     },
     takeBack() {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 KEYS = (
-    "intro", "strengths", "work", "find-out", "chosen", "nothing",
+    "intro", "strengths", "work", "find-out", "chosen", "nothing", "few",
     "power-person", "power-group", "power-organisation", "power-system",
 )  # fmt: skip
 LEVELS = ("person", "group", "organisation", "system")
