@@ -224,7 +224,7 @@ class TestLifeCycleSelfCheck:
             for _ in range(2 if number % 2 else 0):
                 page.keyboard.press("ArrowRight")
         expect(said(sheet)).not_to_be_empty()
-        expect(sheet).to_contain_text("24 of 24 answered.")
+        expect(sheet).to_contain_text("All 24 answered.")
         expect(sheet.locator(".ju-profile > li")).to_have_count(5)
         assert focused(page) == "not-like-us"
 
