@@ -19,7 +19,7 @@ serve: book  ## show the book at http://127.0.0.1:8000
 	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory _build/html
 
 lab: $(READY)  ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab --config=jupyter_server_config.py notebooks
 
 notebooks: $(READY)  ## run every notebook and store it with its outputs
 	$(BIN)/python -m joinedup execute

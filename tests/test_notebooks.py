@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from joinedup.notebooks import WIDGET_VIEW, problems, store
+from joinedup.notebooks import WIDGET_VIEW, keep_readable, problems, store
 
 from .conftest import ROOT
 
@@ -65,3 +65,12 @@ def test_widget_ids_are_reported_and_storing_takes_them_out(tmp_path: Path) -> N
     store(nbformat.read(path, as_version=4), path)
     assert list(problems(path)) == []
     assert nbformat.read(path, as_version=4).cells[0].outputs[0].data == {"text/plain": "x"}
+
+
+def test_what_jupyterlab_saves_can_be_read_without_its_kernel() -> None:
+    output = {"output_type": "execute_result", "data": {WIDGET_VIEW: {"model_id": "1"}, "text/html": "<section>"}}
+    content = {"metadata": {"widgets": {"state": {}}}, "cells": [{"cell_type": "code", "outputs": [output]}]}
+    keep_readable(model={"type": "notebook", "content": content}, path="a.ipynb", contents_manager=None)
+    assert content["cells"][0]["outputs"][0]["data"] == {"text/html": "<section>"}
+    assert content["metadata"] == {}
+    keep_readable(model={"type": "file", "content": "text"}, path="a.txt", contents_manager=None)

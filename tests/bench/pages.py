@@ -24,7 +24,7 @@ USABLE = """() => [...document.querySelectorAll("[data-joinedup]")].every((one) 
 class Gzipped(SimpleHTTPRequestHandler):
     """Serve the book as a static host does: compressed, and quiet."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Send a file, gzipped."""
         path = self.translate_path(self.path)
         try:

@@ -3,17 +3,22 @@
 
 /** How long, in milliseconds, nothing may change before a result is said. */
 const REST = 400;
+const FOCUSABLE = new Set(["button", "input", "summary", "textarea"]);
+/** A notebook loads this module once for each exercise, so a count alone would come to the same ids again. */
+const mine = Math.random().toString(36).slice(2, 8);
 let serial = 0;
 
 /** A new id, unlike any other on the page: an exercise may be shown twice. */
 export function newId(stem) {
   serial += 1;
-  return `ju-${stem}-${serial}`;
+  return `ju-${stem}-${mine}-${serial}`;
 }
 
 /** Make an element. `props` are set as properties, but `class`, `data-*`, `aria-*` and the like as attributes. */
 export function make(tag, props = {}, ...children) {
   const node = document.createElement(tag);
+  // JupyterLab would take arrows and letters for its own commands, and looks for this on what has the focus.
+  if (FOCUSABLE.has(tag)) node.dataset.lmSuppressShortcuts = "true";
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined || value === null) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -128,8 +133,6 @@ function newRoot(config, say) {
       class: "ju",
       "data-joinedup": config.widget,
       "data-exercise": config.exercise,
-      // JupyterLab would take letters and arrows for its own commands.
-      "data-lm-suppress-shortcuts": "true",
       "aria-labelledby": title,
     },
     make(

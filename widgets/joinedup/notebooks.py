@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -42,10 +43,30 @@ def store(notebook: nbformat.NotebookNode, path: Path) -> None:
     for number, cell in enumerate(notebook.cells, start=1):
         cell["id"] = f"{cell.cell_type}-{number}"
         cell.metadata.pop("execution", None)
-        for output in cell.get("outputs", []):
-            output.get("data", {}).pop(WIDGET_VIEW, None)
+    _drop_views(notebook)
     nbformat.validate(notebook)
     nbformat.write(notebook, path)
+
+
+def keep_readable(model: dict[str, Any], **_: Any) -> None:
+    """Leave the views of widgets out of a notebook that JupyterLab is about to save.
+
+    A view shows nothing once the kernel that held its widget is gone, and hides the plain face that stands beside it.
+
+    Parameters
+    ----------
+    model : dict
+        What Jupyter Server is about to write: its `type`, and its `content` if it is a notebook.
+    """
+    if model["type"] == "notebook" and model.get("content"):
+        _drop_views(model["content"])
+
+
+def _drop_views(notebook: dict[str, Any]) -> None:
+    notebook.get("metadata", {}).pop("widgets", None)
+    for cell in notebook.get("cells", []):
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET_VIEW, None)
 
 
 def problems(path: Path) -> Iterator[str]:

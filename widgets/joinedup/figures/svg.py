@@ -53,7 +53,7 @@ def words(
     klass: str = "ju-ink",
 ) -> str:  # fmt: skip
     """Draw a text from its top edge `y` down, broken to `width`, around or from `x`."""
-    spans = "".join(
+    spans = " ".join(
         tag("tspan", escape(line), x=f"{x:g}", y=f"{y + size * (0.95 + LEADING * n):g}")
         for n, line in enumerate(lines_of(text, width, size, weight))
     )
