@@ -196,7 +196,9 @@ class TestSenseMakingSorter:
         sheet = exercise(page, "ch03-sorter")
         for _ in range(6):
             sheet.locator('[data-zone="known"] .ju-put').click()
+        expect(sheet.locator(".ju-hand")).to_have_css("position", "sticky")
         sheet.get_by_role("button", name="Show what the corners are called").click()
+        expect(sheet.locator(".ju-hand")).to_have_css("position", "static")
         result = sheet.locator(".ju-result")
         expect(result).to_contain_text("Offices are about to close.You: known. The people involved: chaos.")
         expect(result).to_contain_text("The people involved: known and complex.")

@@ -47,7 +47,7 @@ function stageRow({ config, say, words }, stage, reading) {
     ids.map(() => make("span", { class: `ju-sign ju-sign-${word}` })),
   );
   const statement = (id) => config.statements.find((one) => one.id === id).statement;
-  const true_ = [
+  const ringing = [
     ...signs["like-us"].map((id) => statement(id)),
     ...signs.partly.map((id) => `${statement(id)} (${words.partly})`),
   ];
@@ -57,12 +57,12 @@ function stageRow({ config, say, words }, stage, reading) {
     make("strong", {}, say(stage.name)),
     make("span", { class: "ju-signs", "aria-hidden": "true" }, ...marks),
     make("span", { class: "ju-strength" }, words[`strength-${order.length ? reading.strength[stage.id] : "unknown"}`]),
-    true_.length
+    ringing.length
       ? make(
           "details",
           {},
           make("summary", {}, fill(words["signs-true"], { stage: stage.name })),
-          make("ul", {}, ...true_.map((text) => make("li", {}, say(text)))),
+          make("ul", {}, ...ringing.map((text) => make("li", {}, say(text)))),
         )
       : null,
   );
