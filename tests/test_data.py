@@ -573,38 +573,93 @@ def test_no_data_folder_is_a_refusal_that_says_where_to_keep_the_notebook(
         table("factors")
 
 
-def test_a_table_is_text_as_it_is_written(workbook: Path) -> None:
+def test_a_table_has_numbers_texts_and_words_of_a_list(workbook: Path) -> None:
     put(workbook, "figures", 2, "title", "None")
     bytes_changed(lambda data: b"\xef\xbb\xbf" + data)(workbook)
     figures = table("figures", workbook / "data")
     assert figures.loc[0, "title"] == "None"
-    assert figures.loc[2, "number"] == ""
-    assert table("exercises", workbook / "data").loc[0, "minutes_alone"] == "10"
+    assert figures.loc[figures.id == "sense-making-frame", "number"].tolist() == [""]
+    assert table("exercises", workbook / "data")["minutes_alone"].dtype == "int64"
     assert next(iter(table("te_reo", workbook / "data").columns)) == "word"
+    factors = table("factors", workbook / "data")
+    assert list(factors["level"].cat.categories) == ["person", "group", "organisation", "system"]
+    assert factors["level"].cat.ordered
+    assert not factors["kind"].cat.ordered
+
+
+def test_levels_and_stages_stand_in_the_order_of_their_table(workbook: Path) -> None:
+    header, *records = read(workbook, "life_cycle_stages")
+    write(workbook, "life_cycle_stages", [header, *records[::-1]])  # it is the column `order` that counts
+    order = STAGES.split(", ")
+    for name, column in (
+        ("life_cycle_stages", "id"),
+        ("life_cycle_statements", "stage"),
+        ("life_cycle_advice", "stage"),
+    ):
+        words = table(name, workbook / "data")[column].cat
+        assert (list(words.categories), words.ordered) == (order, True)
+    names = table("continuum", workbook / "data")["name"]
+    assert list(names.cat.categories) == [
+        "Co-existence",
+        "Communication",
+        "Co-operation",
+        "Co-ordination",
+        "Collaboration",
+    ]
+    assert names.max() == "Collaboration"
+
+
+UNREADABLE = {id: case for id, case in CELLS.items() if "macron" not in case[-1] and case[2] != "chapter"}
+
+
+@pytest.mark.parametrize(("name", "row", "column", "value", "expected"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_a_notebook_is_told_of_a_mistake_in_the_words_of_the_check(
+    workbook: Path, name: str, row: int, column: str, value: str, expected: str
+) -> None:
+    put(workbook, name, row, column, value)
+    with pytest.raises(TableError) as refused:
+        table(name, workbook / "data")
+    assert str(refused.value).startswith(f"data/{name}.csv, row {row}, column '{column}': {expected}")
 
 
 @pytest.mark.parametrize(
     ("change", "name", "message"),
     [
         pytest.param(
-            lambda root: None, "factor", r"data/factor\.csv does not exist\. Did you mean 'factors'\?", id="name"
+            *(lambda root: None, "factor"),
+            r"data/datapackage\.yaml describes no table 'factor'\. Did you mean 'factors'\?",
+            id="name",
         ),
         pytest.param(
-            saved_as("te_reo.csv", "utf-16"), "te_reo", r"data/te_reo\.csv is not saved as UTF-8", id="utf-16"
+            lambda root: (root / "data" / "factors.csv").unlink(),
+            *("factors", r"data/factors\.csv does not exist\."),
+            id="file",
         ),
+        pytest.param(
+            column_missing,
+            "continuum",
+            r"data/continuum\.csv, row 1, column 'shares': the column is missing",
+            id="column",
+        ),
+        pytest.param(
+            text_changed("datapackage.yaml", "\nresources:\n", "\nresources: all\nothers:\n"),
+            *("factors", r"data/datapackage\.yaml cannot be read\."),
+            id="package",
+        ),
+        pytest.param(saved_as("te_reo.csv", "utf-16"), "te_reo", r"data/te_reo\.csv is saved as UTF-16\.", id="utf-16"),
         pytest.param(
             lambda root: (root / "data" / "te_reo.csv").write_text(""),
-            *("te_reo", r"data/te_reo\.csv is empty\. Expected a first line"),
+            *("te_reo", r"data/te_reo\.csv, row 1: the row is blank\. Expected the names"),
             id="empty",
         ),
         pytest.param(
             text_changed("scales.csv", "like-us,partly,2,", 'like-us,partly,2,"'),
-            *("scales", r"data/scales\.csv, line 3: a quotation mark is opened and never closed"),
+            *("scales", r"data/scales\.csv, row 3: a quotation mark is not closed"),
             id="unclosed",
         ),
         pytest.param(
             row_changed("factors", 4, lambda row: [[*row, "and more"]]),
-            *("factors", r"data/factors\.csv, line 4: 8 cells\. Expected 7"),
+            *("factors", r"data/factors\.csv, row 4: the row has \d+ cells\. Expected \d+, one for each column"),
             id="comma",
         ),
     ],

@@ -4,10 +4,10 @@ from .continuum import ContinuumSlider
 from .errors import ConfigurationError, JoinedUpError, TableError
 from .factors import FactorsCheck
 from .figures import figure
+from .frames import table
 from .life_cycle import LifeCycleSelfCheck
 from .reflection import Reflection
 from .sense_making import SenseMakingSorter
-from .tables import table
 
 __all__ = [
     "ConfigurationError",

@@ -26,10 +26,10 @@ def check(root: Path) -> int:
     if missing:
         print(f"The check needs {' and '.join(missing)}. In the workbook's folder, run: {INSTALL}")
         return 1
-    from .checks import contents, notebooks, tables, wording
+    from .checks import contents, notebooks, points, tables, wording
 
     found = 0
-    for part in (tables, notebooks, contents, wording):
+    for part in (tables, notebooks, contents, points, wording):
         for mistake in part.mistakes(root):
             print(mistake)
             found += 1

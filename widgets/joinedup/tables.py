@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
+from .csv_files import records
 from .errors import TableError, suggest
+from .expectations import shape
 
 Source = str | pd.DataFrame | Iterable[Mapping[str, object]]
 
@@ -38,7 +39,7 @@ def data_folder(start: Path | None = None) -> Path:
     )
 
 
-def table(name: str, folder: Path | None = None) -> pd.DataFrame:
+def as_written(name: str, folder: Path | None = None) -> pd.DataFrame:
     """Read one table as text, exactly as it is written.
 
     Parameters
@@ -56,7 +57,7 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
     Raises
     ------
     TableError
-        If the file is missing, is not UTF-8, or is not a table.
+        If the file is missing, is not UTF-8, or is not a table; if a row is blank or has a cell too many or too few.
     """
     folder = folder or data_folder()
     path = folder / f"{name}.csv"
@@ -64,30 +65,11 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
         raise TableError(
             f"data/{name}.csv does not exist.{suggest(name, sorted(p.stem for p in folder.glob('*.csv')))}"
         )
-    try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TableError(
-            f"data/{name}.csv is not saved as UTF-8 (byte {error.start} cannot be read). "
-            "In the spreadsheet choose 'Save as' and 'CSV UTF-8'."
-        ) from None
-    except pd.errors.EmptyDataError:
-        raise TableError(f"data/{name}.csv is empty. Expected a first line with the names of the columns.") from None
-    except pd.errors.ParserError as error:
-        raise TableError(f"data/{name}.csv{_what_is_broken(str(error))}") from None
-
-
-def _what_is_broken(message: str) -> str:
-    """Put pandas' word for a broken table into an instructor's."""
-    if cells := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", message):
-        expected, line, found = cells.groups()
-        return (
-            f", line {line}: {found} cells. Expected {expected}, as in the first line. "
-            "A text with a comma in it stands between quotation marks."
-        )
-    if line := re.search(r"starting at row (\d+)", message):
-        return f", line {int(line[1]) + 1}: a quotation mark is opened and never closed. Expected one after the text."
-    return f" cannot be read as a table: {message}"
+    header, *found = records(path)
+    for number, row in enumerate(found, start=2):
+        if not any(row) or len(row) != len(header):
+            raise TableError(f"data/{name}.csv, row {number}: {shape(row, len(header))}")
+    return pd.DataFrame(found, columns=header, dtype="str")
 
 
 def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | None = "id") -> list[dict[str, str]]:
@@ -115,7 +97,7 @@ def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | No
         If there are no rows, a column is missing, a cell is empty that must not be, or an id stands twice.
     """
     where = f"data/{source}.csv" if isinstance(source, str) else f"The {label} table"
-    frame = table(source) if isinstance(source, str) else _frame(source, where)
+    frame = as_written(source) if isinstance(source, str) else _frame(source, where)
     wanted = [column.rstrip("?") for column in columns]
     if frame.empty:
         raise TableError(f"{where} has no rows. Expected at least one, with: {', '.join(wanted)}.")
@@ -138,7 +120,7 @@ def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | No
 
 def _frame(source: object, where: str) -> pd.DataFrame:
     if isinstance(source, pd.DataFrame):
-        return source.fillna("")
+        return source.astype(object).where(source.notna(), "")
     try:
         return pd.DataFrame(list(source)).fillna("")  # type: ignore[call-overload]
     except (TypeError, ValueError):

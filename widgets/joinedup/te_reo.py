@@ -8,13 +8,13 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from .tables import table
+from .tables import as_written
 
 
 @cache
 def words() -> tuple[str, ...]:
     """List the words and names of `data/te_reo.csv`, the longest first."""
-    return tuple(sorted(table("te_reo")["word"], key=lambda word: (-len(word), word)))
+    return tuple(sorted(as_written("te_reo")["word"], key=lambda word: (-len(word), word)))
 
 
 @cache

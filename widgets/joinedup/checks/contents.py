@@ -13,10 +13,10 @@ import yaml
 
 import joinedup
 
+from ..csv_files import records
 from ..errors import TableError, suggest
 from ..exercise import Exercise
 from . import notebooks
-from .files import records
 
 TOC = "_toc.yml"
 ENDINGS = ("", ".md", ".ipynb", ".rst")

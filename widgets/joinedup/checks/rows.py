@@ -7,6 +7,7 @@ from typing import Any
 
 from frictionless import Package
 
+from ..expectations import empty, too_long
 from . import sentences
 
 Row = list[str]
@@ -59,12 +60,10 @@ def _own_mistakes(rows: list[Row], schema: Any) -> Found:
     found: Found = {}
     for number, row in enumerate(rows[1:], start=2):
         for column, (cell, field) in enumerate(zip(row, schema.fields, strict=False), start=1):
-            words = sum(any(map(str.isalnum, word)) for word in cell.split())
-            limit = field.custom.get("maxWords")
-            if limit and words > limit:
-                found[number, column] = f"it has {words} words. Expected {limit} or fewer."
+            if sentence := too_long(cell, field.custom):
+                found[number, column] = sentence
             if field.required and cell and not cell.strip():
-                found[number, column] = sentences.empty(field)
+                found[number, column] = empty(field.to_dict())
     return found
 
 
@@ -77,7 +76,7 @@ def _add_mistakes(found: Found, errors: list[Any], schema: Any) -> None:
     for error in errors:
         row = getattr(error, "row_number", 1)
         if error.type in SHAPE:
-            found[row, 0] = sentences.shape(error, len(schema.fields))
+            found[row, 0] = sentences.shape_sentence(error, len(schema.fields))
         elif row in misshapen or error.type == "foreign-key" or (error.type == "unique-error" and row in copies):
             continue
         elif error.type == "primary-key":

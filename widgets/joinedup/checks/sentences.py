@@ -5,33 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..errors import suggest
-
-LONGEST = 60
-
-
-def expected(field: Any) -> str:
-    """Say what belongs in a column.
-
-    Parameters
-    ----------
-    field : frictionless.Field
-        The column's description in the data package.
-
-    Returns
-    -------
-    str
-        The end of a sentence that begins with "Expected", such as "a whole number from 1 to 9".
-    """
-    rules = field.constraints
-    if "enum" in rules:
-        return f"one of: {', '.join(map(str, rules['enum']))}"
-    if field.type == "integer":
-        least, most = rules.get("minimum"), rules.get("maximum")
-        if least is not None and most is not None:
-            return f"a whole number from {least} to {most}"
-        return "a whole number" + (f", {least} or more" if least is not None else "")
-    return field.custom.get("patternMeans", "some text")
+from ..expectations import empty, not_found, shape, shown, unexpected
 
 
 def cell_sentence(error: Any, field: Any) -> str:
@@ -46,26 +20,13 @@ def cell_sentence(error: Any, field: Any) -> str:
     """
     if error.type == "unique-error":
         return twins(error, [error.cell])
-    if not error.cell.strip():
-        return empty(field)
-    if "enum" in field.constraints:
-        return f"{shown(error.cell)}.{suggest(error.cell, field.constraints['enum'])}"
-    return f"{shown(error.cell)}. Expected {expected(field)}."
+    described = field.to_dict()
+    return unexpected(error.cell, described) if error.cell.strip() else empty(described)
 
 
-def empty(field: Any) -> str:
-    """Say that a cell is empty that must not be, and what belongs in it."""
-    return f"the cell is empty. Expected {expected(field)}."
-
-
-def shape(error: Any, columns: int) -> str:
-    """Say what is wrong with a row as a whole: it is blank, or has too many cells or too few."""
-    if error.type == "blank-row":
-        return "the row is blank. Expected something in it, or no row."
-    return (
-        f"the row has {len(error.cells)} cells. Expected {columns}, one for each column. "
-        "If there is a comma in a text, put the whole text between quotation marks."
-    )
+def shape_sentence(error: Any, columns: int) -> str:
+    """Say what is wrong with a row as a whole."""
+    return shape([] if error.type == "blank-row" else error.cells, columns)
 
 
 def twins(error: Any, values: list[str]) -> str:
@@ -89,11 +50,4 @@ def foreign(error: Any, value: str, known: list[str]) -> str:
     known : list of str
         The values of the column it points to.
     """
-    column = error.reference_field_names[0]
-    return f"{shown(value)} is not in the column '{column}' of data/{error.reference_name}.csv.{suggest(value, known)}"
-
-
-def shown(value: str) -> str:
-    """Put a value between quotation marks, on one line and not too long."""
-    line = re.sub(r"[\r\n]+", " ", value)
-    return f"'{line}'" if len(line) <= LONGEST else f"'{line[:LONGEST]}…'"
+    return not_found(value, known, error.reference_field_names[0], error.reference_name)

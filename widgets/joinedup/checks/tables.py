@@ -8,12 +8,11 @@ from pathlib import Path
 import yaml
 from frictionless import FrictionlessException, Package
 
+from ..csv_files import header_mistakes, records
 from ..errors import TableError
+from ..frames import LOADER
 from ..tables import PACKAGE
-from .files import header_mistakes, records
 from .rows import row_mistakes
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten times as fast where it is there
 
 
 def mistakes(root: Path) -> Iterator[str]:

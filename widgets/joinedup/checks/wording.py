@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..csv_files import records
 from ..errors import TableError
 from . import notebooks
-from .files import records
 
 WORDS = ("Māori", "whānau", "Māngere", "Ōtara", "Pākehā")
 PLAIN = {"ā": "a", "ō": "o"}

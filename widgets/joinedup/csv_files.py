@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import TableError, suggest
+from .errors import TableError, suggest
 
 SAVE_AS = "In the spreadsheet choose 'Save as' and 'CSV UTF-8'."
 

@@ -1,0 +1,82 @@
+"""Check that what carries each point of the sources is still there: the row of a table, the heading of a chapter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..csv_files import records
+from ..errors import TableError, suggest
+from . import notebooks
+
+COLUMNS = ("table", "row", "chapter", "heading")
+HEADING = re.compile(r"^(?:#{1,6}\s+|<(h[1-6])\b[^>]*>)(.+?)(?:</\1>|\s*#*)\s*$", re.MULTILINE)
+
+
+def mistakes(root: Path) -> Iterator[str]:
+    """Say which point of the sources nothing carries any more.
+
+    A point of `data/points.csv` names a row of a table, a heading of a chapter, or both; one of them at least.
+
+    Parameters
+    ----------
+    root : Path
+        The workbook's folder.
+
+    Yields
+    ------
+    str
+        The row of the table of points, what it names, and what was expected.
+    """
+    try:
+        header, *rows = records(root / "data" / "points.csv")
+        places = [header.index(column) for column in COLUMNS]
+    except (TableError, ValueError):  # the check of the tables says so
+        return
+    carriers: dict[str, set[str] | None] = {}
+    for number, cells in enumerate(rows, start=2):
+        if len(cells) != len(header):
+            continue
+        table, row, chapter, heading = (cells[place] for place in places)
+        where = f"data/points.csv, row {number}, column"
+        if not table and not chapter:
+            yield f"{where} 'table': nothing carries this point. Expected a row of a table, or a chapter's heading."
+        for file, part, columns, find in (
+            (table, row, COLUMNS[:2], _row_names),
+            (chapter, heading, COLUMNS[2:], _headings),
+        ):
+            if not file:
+                continue
+            if file not in carriers:
+                carriers[file] = find(root, file)
+            known = carriers[file]
+            if known is None:
+                yield f"{where} '{columns[0]}': there is no {columns[0]} '{file}'. Expected the name of one."
+            elif part not in known:
+                yield f"{where} '{columns[1]}': '{part}' is not in {file}.{suggest(part, sorted(known))}"
+
+
+def _row_names(root: Path, table: str) -> set[str] | None:
+    """Give the names that the rows of a table go by: their id, or the table's first two cells with a slash between."""
+    try:
+        header, *rows = records(root / "data" / f"{table}.csv")
+    except TableError:
+        return None
+    if header[0] == "id" or "id" not in header:
+        return {row[0] for row in rows if row}
+    place = header.index("id")
+    return {f"{row[0]}/{row[place]}" for row in rows if len(row) > place}
+
+
+def _headings(root: Path, chapter: str) -> set[str] | None:
+    """Give the headings of a notebook or a page."""
+    path = root / "notebooks" / f"{chapter}.ipynb"
+    if path.is_file():
+        notebook = notebooks.readable(path)
+        texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"] if notebook else []
+    elif (root / "book" / f"{chapter}.md").is_file():
+        texts = [(root / "book" / f"{chapter}.md").read_text(encoding="utf-8")]
+    else:
+        return None
+    return {found[2].strip() for text in texts for found in HEADING.finditer(text)}

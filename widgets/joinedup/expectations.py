@@ -1,0 +1,73 @@
+"""Say what stands in a cell or a row of a table, and what was expected there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .errors import suggest
+
+LONGEST = 60
+
+Field = Mapping[str, Any]
+"""A column as `data/datapackage.yaml` describes it: name, type, constraints and the rest."""
+
+
+def expected(field: Field) -> str:
+    """Say what belongs in a column.
+
+    Returns
+    -------
+    str
+        The end of a sentence that begins with "Expected", such as "a whole number from 1 to 9".
+    """
+    rules = field.get("constraints", {})
+    if "enum" in rules:
+        return f"one of: {', '.join(map(str, rules['enum']))}"
+    if field.get("type") == "integer":
+        least, most = rules.get("minimum"), rules.get("maximum")
+        if least is not None and most is not None:
+            return f"a whole number from {least} to {most}"
+        return "a whole number" + (f", {least} or more" if least is not None else "")
+    return field.get("patternMeans", "some text")
+
+
+def unexpected(value: str, field: Field) -> str:
+    """Say what stands in a cell, and what belongs there."""
+    if words := field.get("constraints", {}).get("enum"):
+        return f"{shown(value)}.{suggest(value, map(str, words))}"
+    return f"{shown(value)}. Expected {expected(field)}."
+
+
+def empty(field: Field) -> str:
+    """Say that a cell is empty that must not be, and what belongs in it."""
+    return f"the cell is empty. Expected {expected(field)}."
+
+
+def too_long(value: str, field: Field) -> str:
+    """Say that a cell has more words than its column allows, or nothing if it has not."""
+    words = sum(any(map(str.isalnum, word)) for word in value.split())
+    limit = field.get("maxWords")
+    return f"it has {words} words. Expected {limit} or fewer." if limit and words > limit else ""
+
+
+def shape(cells: Sequence[str], columns: int) -> str:
+    """Say what is wrong with a row as a whole: it is blank, or has too many cells or too few."""
+    if not any(cells):
+        return "the row is blank. Expected something in it, or no row."
+    return (
+        f"the row has {len(cells)} cells. Expected {columns}, one for each column. "
+        "If there is a comma in a text, put the whole text between quotation marks."
+    )
+
+
+def not_found(value: str, known: Iterable[str], column: str, table: str) -> str:
+    """Say that a value stands in no row of the table it points to."""
+    return f"{shown(value)} is not in the column '{column}' of data/{table}.csv.{suggest(value, known)}"
+
+
+def shown(value: str) -> str:
+    """Put a value between quotation marks, on one line and not too long."""
+    line = re.sub(r"[\r\n]+", " ", value)
+    return f"'{line}'" if len(line) <= LONGEST else f"'{line[:LONGEST]}…'"
