@@ -14,13 +14,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "_build" / "html"
+CHAPTERS = tuple(sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb")))
 PAGES = (
     "book/intro.html",
     "book/how-to-use.html",
+    "book/about-the-research.html",
     "book/references.html",
-    "notebooks/01_setting_the_scene.html",
-    "notebooks/03_getting_together.html",
-    "notebooks/07_sustaining.html",
+    *(f"notebooks/{chapter}.html" for chapter in CHAPTERS),
     "search.html",
 )
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -26,6 +27,11 @@ DATA = ROOT / "data"
 STAGES = "forming, frustration, functioning, flying, failing"
 PLACES = "known, knowable, complex, chaos or disorder, or several of them with semicolons between"
 
+HEADINGS = {
+    chapter: sorted(set(found)) for chapter, found in table("points", DATA).groupby("chapter")["heading"] if chapter
+}
+"""What carries the points of the sources, by chapter or page."""
+
 
 # --- A small workbook to make mistakes in: the real tables, and a notebook for each chapter they name
 
@@ -47,8 +53,12 @@ def workbook(tmp_path: Path) -> Path:
     (tmp_path / "book").mkdir()
     (tmp_path / "book" / "intro.md").write_text("# Kia ora\n\nWords for whānau.\n", encoding="utf-8")
     (tmp_path / "notebooks").mkdir()
+    headings = {chapter: "\n\n".join(f"## {heading}" for heading in found) for chapter, found in HEADINGS.items()}
     for chapter, exercises in table("exercises", DATA).groupby("chapter"):
-        write_notebook(tmp_path / "notebooks" / f"{chapter}.ipynb", *(f'Reflection("{id}")' for id in exercises["id"]))
+        code = (f'Reflection("{id}")' for id in exercises["id"])
+        write_notebook(tmp_path / "notebooks" / f"{chapter}.ipynb", *code, text=headings.pop(chapter))
+    for page, text in headings.items():
+        (tmp_path / "book" / f"{page}.md").write_text(text, encoding="utf-8")
     write_toc(tmp_path)
     return tmp_path
 
@@ -188,7 +198,7 @@ CELLS = {
     ),
     "wrong-word-of-a-list": (
         *("factors", 7, "kind", "enablr"),
-        "'enablr'. Did you mean 'enabler'? Expected one of: enabler, impediment.",
+        "'enablr'. Did you mean 'enabler'? Expected one of: enabler, impediment, not-significant.",
     ),
     "duplicate-id": (
         "continuum",
@@ -239,7 +249,7 @@ CELLS = {
     ),
     "chapter-of-another": (
         *("exercises", 2, "chapter", "02_elsewhere"),
-        "'02_elsewhere'. Expected the notebook that uses the exercise: notebooks/01_setting_the_scene.ipynb, cell 2.",
+        "'02_elsewhere'. Expected the notebook that uses the exercise: notebooks/00_key_learnings.ipynb, cell 2.",
     ),
     "no-macron": ("situations", 2, "text", "A whanau arrives.", "'whanau'. Expected 'whānau', with its macron."),
     "macron-lost": ("situations", 2, "text", "A wh?nau arrives.", "'wh?nau'. Expected 'whānau', with its macron."),
@@ -354,7 +364,7 @@ FILES = {
     ),
     "comma-without-quotation-marks": (
         row_changed("factors", 4, lambda row: [[*row[:4], "too many words " * 9, "and more", *row[5:]]]),
-        "data/factors.csv, row 4: the row has 8 cells. Expected 7, one for each column. "
+        "data/factors.csv, row 4: the row has 10 cells. Expected 9, one for each column. "
         "If there is a comma in a text, put the whole text between quotation marks.",
     ),
     "cells-missing": (
@@ -368,7 +378,7 @@ FILES = {
     ),
     "unclosed-quotation-mark": (
         text_changed("te_reo.csv", "\niwi,a large", '\niwi,"a large'),
-        f"data/te_reo.csv, row 4: {UNCLOSED}",
+        f"data/te_reo.csv, row 6: {UNCLOSED}",
     ),
     "unclosed-to-the-end": (
         text_changed("scales.csv", "like-us,partly,2,", 'like-us,partly,2,"'),
@@ -381,7 +391,7 @@ FILES = {
     ),
     "saved-as-windows-1252": (
         saved_as("exercises.csv", "cp1252"),
-        f"data/exercises.csv is not saved as UTF-8 (line 2 has a byte that cannot be read). {SAVE_AS}",
+        f"data/exercises.csv is not saved as UTF-8 (line 3 has a byte that cannot be read). {SAVE_AS}",
     ),
     "semicolons": (
         semicolons,
@@ -463,6 +473,25 @@ def page_without_macron(root: Path) -> None:
     (root / "book" / "more" / "page.md").write_text("# Words\n\nFor MAORI readers.\n", encoding="utf-8")
 
 
+def carried_by(root: Path, row: int) -> list[str]:
+    header, cells = read(root, "points")[0], read(root, "points")[row - 1]
+    return [name for name in ("table", "row", "chapter", "heading") if cells[header.index(name)]]
+
+
+def put_carrier(root: Path, column: str, value: str) -> None:
+    """Name one table or chapter that carries the first point, and nothing else."""
+    for name in carried_by(root, 2):
+        put(root, "points", 2, name, "")
+    put(root, "points", 2, column, value)
+    put(root, "points", 2, {"table": "row", "chapter": "heading"}[column], "x")
+
+
+def heading_renamed(root: Path) -> None:
+    once = next(h for h in HEADINGS["07_sustaining"] if (table("points", DATA)["heading"] == h).sum() == 1)
+    path = root / "notebooks" / "07_sustaining.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace(f"## {once}", "## Another", 1), encoding="utf-8")
+
+
 WORKBOOKS = {
     "file-of-the-contents-missing": (
         lambda root: write_toc(root, "book/privacy"),
@@ -499,12 +528,28 @@ WORKBOOKS = {
     ),
     "exercise-used-twice": (
         notebook_added('slider = joinedup.ContinuumSlider(exercise="ch01-continuum")'),
-        "data/exercises.csv, row 2, column 'id': 'ch01-continuum' is used in notebooks/01_setting_the_scene.ipynb, cell 2 "
+        "data/exercises.csv, row 5, column 'id': 'ch01-continuum' is used in notebooks/01_setting_the_scene.ipynb, cell 2 "
         "and notebooks/99_extra.ipynb, cell 2. Expected it once.",
     ),
     "exercise-unknown": (
-        notebook_added('Reflection("ch99-mine", title="Mine")'),
-        "notebooks/99_extra.ipynb, cell 2: 'ch99-mine' is not in data/exercises.csv. Expected one of: ",
+        notebook_added('Reflection("ours-alone", title="Mine")'),
+        "notebooks/99_extra.ipynb, cell 2: 'ours-alone' is not in data/exercises.csv. Expected one of: ",
+    ),
+    "heading-that-carried-a-point-renamed": (
+        heading_renamed,
+        "data/points.csv, row ",
+    ),
+    "point-carried-by-nothing": (
+        lambda root: [put(root, "points", 2, column, "") for column in carried_by(root, 2)],
+        "data/points.csv, row 2, column 'table': nothing carries this point. Expected a row of a table, or a chapter's heading.",
+    ),
+    "point-in-no-table": (
+        lambda root: put_carrier(root, "table", "tirggers"),
+        "data/points.csv, row 2, column 'table': there is no table 'tirggers'. Expected the name of one.",
+    ),
+    "point-in-no-chapter": (
+        lambda root: put_carrier(root, "chapter", "00_learnings"),
+        "data/points.csv, row 2, column 'chapter': there is no chapter '00_learnings'. Expected the name of one.",
     ),
     "no-macron-in-a-notebook": (
         notebook_added(text="At a school in Otara"),
@@ -524,6 +569,19 @@ def test_a_mistake_between_files(
     change(workbook)
     said = only_mistake(workbook, capsys)
     assert said == expected or (expected.endswith(" ") and said.startswith(expected))
+
+
+def test_a_row_that_carried_a_point_is_missed_when_it_goes(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row_changed("triggers", 4, lambda row: [])(workbook)
+    assert check(workbook) == 1
+    *found, _ = capsys.readouterr().out.splitlines()
+    assert found
+    assert all("'crisis-or-profile' is not in triggers. Expected one of: " in line for line in found)
+
+
+def test_every_section_of_the_sources_has_its_points() -> None:
+    sections = {section.split(".")[0].split(" ")[0] for section in table("points", DATA)["section"]}
+    assert sections == {*"123456789", "Intro", "Summary", "A1", "A2", "IGPS", "EIP", "SIL", "ANZSOG"}
 
 
 def test_every_mistake_is_counted(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -726,3 +784,15 @@ def test_rows_names_the_file_of_a_named_table(workbook: Path, monkeypatch: pytes
     monkeypatch.chdir(workbook / "notebooks")
     with pytest.raises(TableError, match=r"^data/factors\.csv, row 3, column 'work_on': the cell is empty\."):
         rows("factors", ["id", "work_on"], label="factors")
+
+
+def test_the_readme_names_every_table_and_what_it_feeds() -> None:
+    readme = (DATA / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+)`", readme))
+    assert {path.stem for path in DATA.glob("*.csv")} <= named
+    rows_of = table("exercises", DATA)
+    for row in rows_of[
+        rows_of["options"].str.contains("=") & ~rows_of["options"].str.startswith("section")
+    ].itertuples():
+        line = next(line for line in readme.splitlines() if line.startswith(f"| {row.number} "))
+        assert all(f"`{part.split('=')[1].strip()}`" in line for part in row.options.split(";"))

@@ -9,6 +9,9 @@ import pandas as pd
 import pytest
 
 from joinedup import (
+    CardSort,
+    Check,
+    ComplexityLine,
     ConfigurationError,
     ContinuumSlider,
     FactorsCheck,
@@ -18,7 +21,9 @@ from joinedup import (
     TableError,
     table,
 )
-from joinedup.assets import book_script, part
+from joinedup.assets import COMMON, book_script, part
+from joinedup.earlier import exercise_rows, options, wording
+from joinedup.exercise import Exercise
 
 pytestmark = pytest.mark.usefixtures("in_notebooks")
 
@@ -28,6 +33,12 @@ MAKE = {
     "self-check": lambda: LifeCycleSelfCheck("ch07-life-cycle"),
     "factors": lambda: FactorsCheck("ch03-factors", section="3"),
     "reflection": lambda: Reflection("ch03-membership"),
+    "card-sort": lambda: CardSort("ch00-roles", cards="role_behaviours", places="roles"),
+    "check": lambda: Check("ch02-triggers", statements="triggers"),
+    "grouped check": lambda: Check(
+        "ch04-tasks", statements="health_check", groups="health_elements", group_by="element"
+    ),
+    "complexity": lambda: ComplexityLine("ch02-complexity"),
 }
 
 
@@ -64,10 +75,15 @@ def test_configuration_cannot_be_changed(name: str) -> None:
     ("name", "source", "column"),
     [
         ("slider", "continuum", "summary"),
-        ("slider", "questions", "question"),
         ("sorter", "situations", "text"),
         ("sorter", "sense_making_domains", "plain"),
         ("self-check", "life_cycle_statements", "statement"),
+        ("card-sort", "role_behaviours", "text"),
+        ("card-sort", "roles", "plain"),
+        ("check", "triggers", "statement"),
+        ("grouped check", "health_check", "statement"),
+        ("grouped check", "health_elements", "name"),
+        ("complexity", "complexity_levels", "response"),
     ],
 )
 def test_the_plain_face_has_every_word_of_the_exercise(name: str, source: str, column: str) -> None:
@@ -76,12 +92,23 @@ def test_the_plain_face_has_every_word_of_the_exercise(name: str, source: str, c
         assert text in shown
 
 
+@pytest.mark.parametrize("name", ["slider", "complexity"])
+def test_the_plain_face_asks_every_question(name: str) -> None:
+    exercise = MAKE[name]()
+    questions = table("questions")
+    own = questions[questions["exercise"] == exercise.config["exercise"]]
+    assert len(own) > 1
+    assert all(text in words_of(exercise.face()) for text in own["question"])
+
+
 def test_the_plain_sorter_keeps_names_and_notes_for_later() -> None:
     sorter = SenseMakingSorter("ch03-sorter")
     shown = words_of(sorter.face())
     for name in ("Complex", "Knowable", "Chaos", "Disorder"):
         assert not re.search(rf"\b{name}\b", shown)
     assert not any(note in shown for note in table("situations")["seen_note"])
+    roles = words_of(MAKE["card-sort"]().face())
+    assert not any(note in roles for note in table("role_behaviours")["seen_note"])
     assert "Knowable" in words_of(SenseMakingSorter("ch03-sorter", labelled=True).face())
 
 
@@ -210,6 +237,32 @@ REFUSALS = [
         lambda: FactorsCheck("ch03-factors", factors=table("factors").assign(kind="enabeler")),
         "row 2, column 'kind': 'enabeler'. Did you mean 'enabler'?",
     ),
+    (lambda: Check("ch02-triggers", statement="triggers"), "no option 'statement'. Did you mean 'statements'?"),
+    (
+        lambda: Check("ch04-tasks", statements="health_check", groups="roles", group_by="element"),
+        "row 2, column 'element': 'authorising-environment' is not a group",
+    ),
+    (
+        lambda: CardSort("ch00-roles", cards="role_behaviours", places="barrier_kinds"),
+        "The table of cards, row 2, column 'seen_as': ",
+    ),
+    (
+        lambda: CardSort("ch00-roles", cards="role_behaviours", places=table("roles").assign(id="cant-say").iloc[:1]),
+        "the places table has a row 'cant-say'",
+    ),
+    (
+        lambda: CardSort("ch00-roles", cards="role_behaviours", places="roles", reveal_after=-1),
+        "reveal_after is -1. Expected 0 or more",
+    ),
+    (
+        lambda: ComplexityLine("ch02-complexity", cases=table("complexity_examples").assign(level="much")),
+        "column 'level': 'much'",
+    ),
+    (
+        lambda: ComplexityLine("ch02-complexity", cases=table("complexity_examples").iloc[:1]),
+        "The questions table: 'cafe-owner' is not in the cases table",
+    ),
+    (lambda: ComplexityLine("ch01-continuum"), "no row 'own' for this exercise"),
     (lambda: Reflection("ch03-factors"), "data/prompts.csv has no row for this exercise"),
     (
         lambda: ContinuumSlider("ch01-continuum", readings=table("readings").query("key != 'fit'")),
@@ -256,16 +309,24 @@ def test_an_impossible_answer_is_refused_and_the_old_one_stays(name: str, answer
     assert exercise.answer == {}
 
 
-WIDGETS = (ContinuumSlider, FactorsCheck, LifeCycleSelfCheck, Reflection, SenseMakingSorter)
+WIDGETS = tuple(Exercise.kinds.values())
 
 
 @pytest.mark.parametrize("widget", WIDGETS, ids=lambda widget: widget.kind)
 def test_every_label_a_script_uses_is_in_the_table(widget: type) -> None:
     labels = table("labels")
     known = set(labels[labels["widget"].isin(["every", widget.kind])]["id"])
-    source = "\n".join(part(f"{name}.js") for name in widget.parts)
+    source = "\n".join(part(f"{name}.js") for name in (*COMMON, *widget.parts))
     used = set(re.findall(r'words\["([\w-]+)"\]', source)) | set(re.findall(r"words\.(\w+)", source))
-    assert used - known == set()
+    frame = {
+        "cause-and-effect",
+        "response",
+        "tools",
+        "name-today",
+        "corner",
+        "centre",
+    }  # of the sense-making frame only
+    assert used - known - (frame if widget.kind == "card-sort" else set()) == set()
 
 
 def test_the_script_of_the_book_is_one_function_without_imports() -> None:
@@ -273,3 +334,50 @@ def test_the_script_of_the_book_is_one_function_without_imports() -> None:
     assert not re.search(r"^\s*(import|export)\b", script, flags=re.MULTILINE)
     for widget in WIDGETS:
         assert f"widgets['{widget.kind}'] =" in script
+
+
+# --- The table of exercises, and what one goes on from
+
+
+def test_every_row_makes_its_exercise_and_says_what_it_asks() -> None:
+    for exercise, row in exercise_rows().items():
+        made = Exercise.kinds[row["widget"]](exercise, **options(row))
+        asked = wording(exercise, Exercise.kinds)
+        assert [one["id"] for one in asked["prompts"]] == [one["id"] for one in made.config["prompts"]]
+        assert all(one["label"] for part in ("prompts", "items", "choices") for one in asked[part])
+        key = {"places": "questions", "placed": "cards", "answers": "statements"}.get(asked["key"])
+        if key:  # every answer the wording knows is one that the exercise takes, and none is missing
+            assert [one["id"] for one in asked["items"]] == [one["id"] for one in made.config[key]]
+            made.answer = {asked["key"]: {item["id"]: asked["choices"][-1]["id"] for item in asked["items"]}}
+            assert {one["id"] for one in asked["choices"]} == {
+                one["id"] for one in made.config.get("stops") or made.config.get("zones") or made.config["scale"]
+            } | ({"dont-know", "not-agreed"} if key == "questions" else set())
+
+
+def test_an_exercise_knows_what_it_goes_on_from() -> None:
+    earlier = {one["exercise"]: one for one in Reflection("ch09-moves").config["earlier"]}
+    assert earlier["ch02-case"]["part"] == "first"
+    assert earlier["ch07-factors"]["part"] == "chosen"
+    assert earlier["ch07-factors"]["number"] == "7.3"
+    assert Reflection("ch00-take-back").config["earlier"] == []
+
+
+def test_an_earlier_answer_changes_what_the_line_of_complexity_says() -> None:
+    line = ComplexityLine("ch02-complexity")
+    line.answer = {"places": {"own": "one-need"}}
+    assert line.reading["compare"] == "missing"
+    line.earlier = {"ch01-continuum": {"places": {"needed": "collaboration"}}}
+    assert line.reading["compare"] == "low"
+
+
+@pytest.mark.parametrize("cell", ["section", "section=", "=3", "two words=3"])
+def test_options_that_are_none_are_refused(cell: str) -> None:
+    with pytest.raises(ConfigurationError, match="exercise 'x', column 'options'"):
+        options({"id": "x", "options": cell})
+
+
+def test_wording_of_nothing_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="no exercise 'ch01-slider'"):
+        wording("ch01-slider", Exercise.kinds)
+    with pytest.raises(ConfigurationError, match="exercise 'ch01-continuum', column 'widget': 'continuum-slider'"):
+        wording("ch01-continuum", {"reflection": Reflection})

@@ -8,14 +8,18 @@ import random
 import pytest
 
 from joinedup.assets import part
+from joinedup.readings.by_word import by_word
 from joinedup.readings.comparison import comparison
 from joinedup.readings.gap import KINDS, gap
+from joinedup.readings.placing import placing
 from joinedup.readings.profile import STAGES, WORDS, profile
 from joinedup.readings.work_on import work_on
 
 from .conftest import ROOT
 
 TWINS = {
+    "by_word": (by_word, "byWord"),
+    "placing": (lambda config, answer: placing(config, answer, answer.get("earlier", {})), "placing"),
     "gap": (gap, "gap"),
     "comparison": (comparison, "comparison"),
     "profile": (profile, "profile"),
@@ -31,7 +35,7 @@ def in_javascript(browser, name: str, config: dict, answers: list[dict]) -> list
     page = browser.new_page()
     try:
         return page.evaluate(
-            f"([config, answers]) => {{ {source}; return answers.map((a) => {TWINS[name][1]}(config, a)); }}",
+            f"([config, answers]) => {{ {source}; return answers.map((a) => {TWINS[name][1]}(config, a, a.earlier ?? {{}})); }}",
             [config, answers],
         )
     finally:
@@ -54,6 +58,8 @@ def test_javascript_reads_every_case(browser, name: str) -> None:
 def test_the_cases_cover_every_kind() -> None:
     assert {case["expected"]["kind"] for case in VECTORS["gap"]["cases"] if case["expected"]} == set(KINDS)
     kinds = {case["expected"]["kind"] for case in VECTORS["profile"]["cases"] if case["expected"]}
+    compared = {case["expected"]["compare"] for case in VECTORS["placing"]["cases"] if case["expected"]}
+    assert compared == {"low", "high", "fits", "open", "missing", None}
     assert kinds == {"stage", "between", "crossover", "skipped", "failing", "mixed", "few"}
 
 
@@ -65,6 +71,13 @@ def random_answers(name: str, config: dict, chance: random.Random) -> dict:
                 question["id"]: chance.choice(stops) for question in config["questions"] if chance.random() > 0.1
             }
         }
+    if name == "placing":
+        stops = [stop["id"] for stop in config["stops"]] + ["dont-know", "not-agreed"]
+        places = {one["id"]: chance.choice(stops) for one in config["questions"] if chance.random() > 0.1}
+        needed = config["needed"]
+        close = chance.choice([*needed["stops"], "dont-know"])
+        earlier = {needed["exercise"]: {"places": {needed["question"]: close}}} if chance.random() > 0.2 else {}
+        return {"places": places, "earlier": earlier}
     if name == "comparison":
         zones = [zone["id"] for zone in config["zones"]]
         placed = {card["id"]: chance.choice(zones) for card in config["cards"] if chance.random() > 0.2}

@@ -10,10 +10,10 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from joinedup import ContinuumSlider, FactorsCheck, LifeCycleSelfCheck, Reflection, SenseMakingSorter, te_reo
+from joinedup import te_reo
 from joinedup.assets import book_script, style
+from joinedup.exercise import Exercise
 
-WIDGETS = (ContinuumSlider, FactorsCheck, LifeCycleSelfCheck, Reflection, SenseMakingSorter)
 DESCRIPTION_LENGTH = 160
 
 
@@ -30,7 +30,7 @@ def _assemble(app: Sphinx) -> None:
     """Gather what is written beside the pages, each file named with a digest of what is in it."""
     static = Path(app.srcdir) / "book" / "_static"
     texts = {
-        "joinedup.js": book_script({widget.kind: widget.parts for widget in WIDGETS}),
+        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle"),
         **{
             name: (static / name).read_text(encoding="utf-8")

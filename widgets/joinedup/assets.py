@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
+COMMON = ("exercise", "in_words", "earlier")
+"""What every exercise begins with."""
 
 
 @cache
@@ -21,8 +23,8 @@ def part(name: str) -> str:
 
 
 def module(*names: str) -> str:
-    """Join source files into the text of one ES module; the last one has the default export."""
-    return "\n".join(part(f"{name}.js") for name in names)
+    """Join what every exercise shares and some source files into one ES module; the last has the default export."""
+    return "\n".join(part(f"{name}.js") for name in (*COMMON, *names))
 
 
 def style(*names: str) -> str:
@@ -42,7 +44,7 @@ def book_script(widgets: Mapping[str, tuple[str, ...]]) -> str:
         For each widget's kind, the source files it is made of.
     """
     shared = dict.fromkeys(name for names in widgets.values() for name in names[:-1])
-    pieces = [_without_exports(part(f"{name}.js")) for name in ("store", "host", *shared)]
+    pieces = [_without_exports(part(f"{name}.js")) for name in ("store", "host", *COMMON, *shared)]
     for kind, names in widgets.items():
         pieces.append(re.sub(r"^export default ", f"widgets[{kind!r}] = ", part(f"{names[-1]}.js"), flags=re.MULTILINE))
     return "\n".join(['(() => {\n"use strict";\nconst widgets = {};', *pieces, "startExercises(widgets);\n})();\n"])

@@ -29,7 +29,9 @@ def check(root: Path) -> int:
     from .checks import contents, notebooks, points, tables, wording
 
     found = 0
-    for part in (tables, notebooks, contents, points, wording):
+    for part in (tables, notebooks, contents, wording, points):
+        if part is points and found:  # a mistake in a table or a notebook would be told again for each of its points
+            break
         for mistake in part.mistakes(root):
             print(mistake)
             found += 1

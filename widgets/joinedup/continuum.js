@@ -33,15 +33,18 @@ function paintGap(sheet, result, reading) {
 /** The line once more, with both places on it: a circle and a diamond, each with its word. */
 function gapPicture({ config, say, words }, reading) {
   const between = new Set([reading.now, ...reading.path, reading.needed]);
-  const marks = [reading.now, reading.needed];
+  const marks = [
+    ["now", reading.now],
+    ["needed", reading.needed],
+  ];
   const stops = config.stops.map((stop) =>
     make(
       "li",
       { class: between.has(stop.id) && reading.path.length ? "ju-between" : "" },
       make("span", { class: "ju-dot" }),
       make("span", { class: "ju-dot-name" }, say(stop.name)),
-      ...marks.map((id, index) =>
-        id === stop.id ? make("span", { class: `ju-mark ju-mark-${MARKS[index]}` }, words[MARKS[index]]) : null,
+      ...marks.map(([mark, id]) =>
+        id === stop.id ? make("span", { class: `ju-mark ju-mark-${mark}` }, words[mark]) : null,
       ),
     ),
   );

@@ -7,7 +7,7 @@ from typing import Any
 from .assets import module, style
 from .errors import ConfigurationError
 from .exercise import heading, refuse_unknown, sentences
-from .line import Line
+from .line import Line, asked, line_asks
 from .readings.gap import KINDS, gap
 from .tables import Source, rows
 
@@ -50,7 +50,7 @@ class ContinuumSlider(Line):
     """
 
     kind = "continuum-slider"
-    parts = ("exercise", "readings/gap", "line", "continuum")
+    parts = ("readings/gap", "line", "continuum")
     _esm = module(*parts)
     _css = style("line")
 
@@ -73,15 +73,24 @@ class ContinuumSlider(Line):
             raise ConfigurationError(
                 f"ContinuumSlider({exercise!r}): the levels table has 1 row. Expected two or more."
             )
-        every = rows(questions, ["exercise", "id", "question", "help?"], label="questions", unique=None)
-        asked = [{key: row[key] for key in ("id", "question", "help")} for row in every if row["exercise"] == exercise]
-        if len(asked) != 2:
+        both = asked(exercise, questions)
+        if len(both) != 2:
             raise ConfigurationError(
-                f"ContinuumSlider({exercise!r}): the questions table has {len(asked)} rows for this exercise. "
+                f"ContinuumSlider({exercise!r}): the questions table has {len(both)} rows for this exercise. "
                 "Expected two: where you are, then where the problem needs you to be."
             )
-        content = {"stops": stops, "questions": asked, "readings": sentences(self.kind, list(KINDS), readings)}
+        content = {
+            "stops": stops,
+            "columns": ["summary", "shares", "costs", "how_common"],
+            "questions": [{**question, "mark": mark} for question, mark in zip(both, ("now", "needed"), strict=True)],
+            "readings": sentences(self.kind, list(KINDS), readings),
+        }
         super().__init__(exercise, head, content)
+
+    @classmethod
+    def asks(cls, exercise: str, levels: str = "continuum") -> dict[str, Any]:
+        """Give the questions and the levels. See `Exercise.asks`."""
+        return line_asks(exercise, rows(levels, ["id", "name"], label="levels"))
 
     @property
     def reading(self) -> dict[str, Any] | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+MANY = 60
+"""A message does not list more names than this."""
+
 
 class JoinedUpError(ValueError):
     """Base of every refusal. In a notebook only its message shows, without a traceback."""
@@ -34,4 +37,6 @@ def suggest(wrong: str, known: Iterable[str]) -> str:
     names = list(known)
     near = difflib.get_close_matches(str(wrong), names, n=1, cutoff=0.6)
     hint = f" Did you mean '{near[0]}'?" if near else ""
+    if len(names) > MANY:
+        return f"{hint} Expected one of {len(names)} names, such as '{names[0]}'."
     return f"{hint} Expected one of: {', '.join(names) or '(there are none)'}."

@@ -86,6 +86,10 @@ export function openExercise({ model, el }) {
     say,
     words: config.words,
     answer: () => model.get("answer") ?? {},
+    /** What was answered in the exercises this one goes on from, by their ids. */
+    earlier: () => model.get("earlier") ?? {},
+    /** Where another exercise stands, if this page can lead there. */
+    linkTo: (wording) => model.get("linkTo")?.(wording),
     /** Keep a new answer: always a new object, so that both sides notice. */
     save(answer) {
       model.set("answer", answer);
@@ -103,8 +107,10 @@ export function openExercise({ model, el }) {
         paint();
         root.dataset.touched = String(Object.keys(sheet.answer()).length > 0);
       };
-      model.on("change:answer", repaint);
-      cleanUps.push(() => model.off("change:answer", repaint));
+      for (const event of ["change:answer", "change:earlier"]) {
+        model.on(event, repaint);
+        cleanUps.push(() => model.off(event, repaint));
+      }
       repaint();
     },
     close() {
@@ -114,6 +120,8 @@ export function openExercise({ model, el }) {
       delete root.dataset.ready;
     },
   };
+  const before = earlierPart(sheet);
+  if (before) live.prepend(before);
   live.append(startAgain(sheet));
   (el.closest("[data-joinedup]") ? el : root).append(live);
   return sheet;

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
+from IPython import get_ipython
 from markupsafe import Markup
 
-from . import faces, te_reo
+from . import faces, te_reo, workbook
+from .earlier import earlier, exercise_rows, options, prompts
 from .errors import ConfigurationError, suggest
 from .tables import Source, rows
 
@@ -36,17 +40,49 @@ class Exercise(anywidget.AnyWidget):
     """The name the page knows the widget by, in `data-joinedup`."""
     face_template: ClassVar[str] = ""
     parts: ClassVar[tuple[str, ...]] = ()
-    """The JavaScript files it is made of, its own last."""
+    """The JavaScript files it is made of besides those every exercise has, its own last."""
+    kinds: ClassVar[dict[str, type[Exercise]]] = {}
+    """Every kind of exercise there is, by the name the page knows it by."""
 
     config = traitlets.Dict(read_only=True, help="What the exercise shows. Fixed when it is made.").tag(sync=True)
     answer = traitlets.Dict(help="What the person has answered so far. Empty at first.").tag(sync=True)
+    earlier = traitlets.Dict(help="What was answered in the exercises it goes on from, by their ids.").tag(sync=True)
 
     def __init__(self, exercise: str, head: Mapping[str, str], content: Mapping[str, Any]):
-        config = {"widget": self.kind, "exercise": exercise, **head, "prompts": _prompts(exercise), **content}
+        config = {
+            "widget": self.kind,
+            "exercise": exercise,
+            **head,
+            "prompts": prompts(exercise),
+            "earlier": earlier(exercise, self.kinds),
+            **content,
+        }
         config["mi"] = te_reo.found_in(_texts(config))
-        config["words"] = _words(config["widget"])
+        config["words"] = labels(self.kind, exercise)
         super().__init__()
         self.set_trait("config", config)
+        self._restore()
+
+    def __init_subclass__(cls, **kwargs: Any):
+        super().__init_subclass__(**kwargs)
+        if "kind" in vars(cls):
+            Exercise.kinds[cls.kind] = cls
+
+    def _restore(self) -> None:
+        """Take up what is kept in the workbook file, and keep every change there: where a person is at work."""
+        path = workbook_path()
+        if path is None:
+            return
+        answers = workbook.kept(path)
+        self.earlier = {one["exercise"]: answers.get(one["exercise"], {}) for one in self.config["earlier"]}
+        with contextlib.suppress(ConfigurationError, traitlets.TraitError):
+            self.answer = answers.get(self.config["exercise"], {})
+        self.observe(self._keep, "answer")
+
+    def _keep(self, change: traitlets.Bunch) -> None:
+        path = workbook_path()
+        if path is not None:
+            workbook.keep(path, self.config["exercise"], self.kind, change["new"])
 
     @traitlets.validate("answer")
     def _refuse_impossible_answer(self, proposal: traitlets.Bunch) -> dict[str, Any]:
@@ -56,6 +92,25 @@ class Exercise(anywidget.AnyWidget):
     def check_answer(self, answer: Mapping[str, Any]) -> None:
         """Raise a ConfigurationError if an answer names something the exercise does not have."""
         raise NotImplementedError
+
+    @classmethod
+    def asks(cls, exercise: str, **options: str) -> dict[str, Any]:
+        """Give what an exercise of this kind asks besides text to write, without making one.
+
+        Parameters
+        ----------
+        exercise : str
+            The exercise's id.
+        **options : str
+            The cell `options` of its row in `data/exercises.csv`.
+
+        Returns
+        -------
+        dict
+            `key`, the part of an answer that holds the choices; `items` and `choices`, each a list of `id` and `label`.
+            Empty where there is only text to write.
+        """
+        return {}
 
     @property
     def reading(self) -> dict[str, Any] | None:
@@ -73,6 +128,34 @@ class Exercise(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.config['exercise']!r}: {self.config['title']})"
+
+
+def made_of(cls: type, exercise: str, name: str, given: Source | None) -> Source:
+    """Give a table that an exercise is made of: the one given, or else the one that its row names among its options.
+
+    Raises
+    ------
+    ConfigurationError
+        If neither gives one.
+    """
+    if given is not None:
+        return given
+    row = exercise_rows().get(exercise)
+    found = options(row).get(name) if row else None
+    if found is None:
+        raise ConfigurationError(f"{cls.__name__}({exercise!r}): there are no {name}. Expected {name}= and a table.")
+    return found
+
+
+def workbook_path() -> Path | None:
+    """Give the file that answers are kept in, or None where nobody is at work: outside a notebook's kernel."""
+    shell = get_ipython()
+    return Path.cwd() / workbook.FILE if hasattr(shell, "kernel") else None
+
+
+def labelled(found: list[dict[str, str]], column: str) -> list[dict[str, str]]:
+    """Give rows as `id` and `label`, the label taken from one of their columns."""
+    return [{"id": row["id"], "label": row[column]} for row in found]
 
 
 def refuse_unknown(cls: type, unknown: Mapping[str, Any]) -> None:
@@ -115,7 +198,7 @@ def heading(exercise: str, title: str | None, instruction: str | None, number: s
     """
     if title is not None and instruction is not None:
         return {"number": number or "", "title": title, "instruction": instruction}
-    table = {row["id"]: row for row in rows("exercises", ["id", "number", "title", "instruction"], label="exercises")}
+    table = exercise_rows()
     if exercise not in table:
         raise ConfigurationError(
             f"There is no exercise '{exercise}' in data/exercises.csv.{suggest(exercise, table)} "
@@ -129,7 +212,7 @@ def heading(exercise: str, title: str | None, instruction: str | None, number: s
     }
 
 
-def sentences(widget: str, keys: list[str], source: Source = "readings") -> dict[str, str]:
+def sentences(widget: str, keys: list[str], source: Source = "readings", exercise: str = "") -> dict[str, str]:
     """Read the sentences that a widget's result is built of.
 
     Parameters
@@ -140,35 +223,34 @@ def sentences(widget: str, keys: list[str], source: Source = "readings") -> dict
         Every key that must be there.
     source : table
         The table of readings: columns widget, key, text.
+    exercise : str
+        The exercise's id; rows that name it in the column `widget` stand in for its kind's.
 
     Returns
     -------
     dict of str to str
         The sentence of each key, with its placeholders in braces.
     """
-    found = {
-        row["key"]: row["text"]
-        for row in rows(source, ["widget", "key", "text"], label="readings", unique=None)
-        if row["widget"] == widget
-    }
+    every = rows(source, ["widget", "key", "text"], label="readings", unique=None)
+    found = {row["key"]: row["text"] for owner in (widget, exercise) for row in every if row["widget"] == owner}
     for key in keys:
         if key not in found:
             raise ConfigurationError(f"The readings table has no '{key}' for {widget}.{suggest(key, found)}")
     return {key: found[key] for key in keys}
 
 
-def _prompts(exercise: str) -> list[dict[str, str]]:
-    every = rows("prompts", ["exercise", "id", "prompt", "help?"], label="prompts", unique=None)
-    return [{"id": r["id"], "prompt": r["prompt"], "help": r["help"]} for r in every if r["exercise"] == exercise]
+def labels(widget: str, exercise: str) -> dict[str, str]:
+    """Look up the labels a widget's buttons and messages use, so that they can be changed or translated.
 
-
-def _words(widget: str) -> dict[str, str]:
-    """Look up the labels a widget's buttons and messages use, so that they can be changed or translated."""
-    return {
-        row["id"]: row["text"]
-        for row in rows("labels", ["widget", "id", "text"], label="labels", unique=None)
-        if row["widget"] in ("every", widget)
-    }
+    Parameters
+    ----------
+    widget : str
+        The widget's kind, as in the table's `widget` column.
+    exercise : str
+        The exercise's id; rows that name it in the column `widget` stand in for its kind's.
+    """
+    every = rows("labels", ["widget", "id", "text"], label="labels", unique=None)
+    return {row["id"]: row["text"] for owner in ("every", widget, exercise) for row in every if row["widget"] == owner}
 
 
 def _texts(value: Any) -> list[str]:

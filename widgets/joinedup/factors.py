@@ -6,13 +6,15 @@ from typing import Any
 
 from .assets import module, style
 from .errors import ConfigurationError, suggest
-from .exercise import heading, refuse_unknown, sentences
+from .exercise import heading, labelled, labels, refuse_unknown, sentences
 from .questionnaire import Questionnaire, scale
 from .readings.work_on import KEYS, LEVELS, work_on
 from .tables import Source, rows
 
 FACTOR_COLUMNS = ["id", "section", "kind", "level", "statement", "work_on"]
 KINDS = ("enabler", "impediment")
+FINDING = "not-significant"
+"""A row of this kind is a finding to read, and nothing to answer."""
 
 
 class FactorsCheck(Questionnaire):
@@ -26,8 +28,8 @@ class FactorsCheck(Questionnaire):
     exercise : str
         The exercise's id, a row of `data/exercises.csv`.
     factors : table, optional
-        The statements: columns id, section, kind (enabler or impediment), level (person, group, organisation or
-        system), statement, work_on.
+        The statements: columns id, section, kind (enabler or impediment; a row of the kind not-significant is left
+        out), level (person, group, organisation or system), statement, work_on.
     section : str, optional
         Take only the factors of this section of the document, such as "3"; all of them unless given.
     readings : table, optional
@@ -44,7 +46,7 @@ class FactorsCheck(Questionnaire):
     """
 
     kind = "factors-check"
-    parts = ("exercise", "readings/work_on", "questionnaire", "factors")
+    parts = ("readings/work_on", "questionnaire", "factors")
     _esm = module(*parts)
     _css = style("questionnaire")
 
@@ -64,21 +66,22 @@ class FactorsCheck(Questionnaire):
         head = heading(exercise, title, instruction, number)
         every = rows(factors, FACTOR_COLUMNS, label="factors")
         for place, row in enumerate(every, start=2):
-            for column, known in (("kind", KINDS), ("level", LEVELS)):
+            for column, known in (("kind", (*KINDS, FINDING)), ("level", LEVELS)):
                 if row[column] not in known:
                     raise ConfigurationError(
                         f"The factors table, row {place}, column '{column}': '{row[column]}'."
                         f"{suggest(row[column], known)}"
                     )
-        taken = [row for row in every if section is None or row["section"] == section]
+        taken = _taken(every, section)
         if not taken:
             known_sections = list(dict.fromkeys(row["section"] for row in every))
             raise ConfigurationError(
                 f"There are no factors of section '{section}'.{suggest(str(section), known_sections)}"
             )
+        words = labels(self.kind, exercise)
         content = {
             "scale": scale("true-of-us"),
-            "sections": [kind for kind in KINDS if kind in {row["kind"] for row in taken}],
+            "sections": [{"id": kind, "name": words[kind]} for kind in KINDS if kind in {row["kind"] for row in taken}],
             "statements": [
                 {
                     "id": row["id"],
@@ -88,13 +91,25 @@ class FactorsCheck(Questionnaire):
                     "statement": row["statement"],
                     "work_on": row["work_on"],
                 }
-                for row in sorted(taken, key=lambda row: KINDS.index(row["kind"]))
+                for row in taken
             ],
             "readings": sentences(self.kind, list(KEYS), readings),
         }
         super().__init__(exercise, head, content)
 
+    @classmethod
+    def asks(cls, exercise: str, factors: str = "factors", section: str | None = None) -> dict[str, Any]:
+        """Give the statements and the words of the scale. See `Exercise.asks`."""
+        taken = _taken(rows(factors, FACTOR_COLUMNS, label="factors"), section)
+        return {"key": "answers", "items": labelled(taken, "statement"), "choices": scale("true-of-us")}
+
     @property
     def reading(self) -> dict[str, Any] | None:
         """What holds, what to work on, what to find out. See `joinedup.readings.work_on`."""
         return work_on(self.config, self.answer)
+
+
+def _taken(every: list[dict[str, str]], section: str | None) -> list[dict[str, str]]:
+    """Give the factors to answer, those that help first."""
+    taken = [row for row in every if row["kind"] in KINDS and section in (None, row["section"])]
+    return sorted(taken, key=lambda row: KINDS.index(row["kind"]))

@@ -78,6 +78,11 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
     return _in_order(result, schema) if ORDER in result else result
 
 
+def primary_key(name: str, folder: Path) -> list[str]:
+    """Give the columns that tell a table's rows apart."""
+    return list(_schema(name, folder)["primaryKey"])
+
+
 def _schema(name: str, folder: Path) -> dict[str, Any]:
     path = folder / PACKAGE
     described = _described(path, path.stat().st_mtime_ns)

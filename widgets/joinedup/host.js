@@ -28,9 +28,12 @@ function startExercise(root, widget) {
   const config = JSON.parse(root.querySelector(".ju-config").textContent);
   const { exercise } = config;
   const mount = document.createElement("div");
-  const model = newModel({ config, answer: keptAnswer(exercise) }, (answer) => {
-    if (keepAnswer(exercise, config.widget, answer)) sayKept(root, config, answer);
-    else sayNotKept(root, config.words["not-kept"]);
+  const state = { config, answer: keptAnswer(exercise), earlier: keptAnswers(), linkTo };
+  const model = newModel(state, (answer) => {
+    if (keepAnswer(exercise, config.widget, answer)) {
+      sayKept(root, config, answer);
+      window.dispatchEvent(new Event("joinedup-kept"));
+    } else sayNotKept(root, config.words["not-kept"]);
   });
   root.append(mount);
   try {
@@ -43,10 +46,18 @@ function startExercise(root, widget) {
     widget.render({ model, el: mount });
   }
   sayKept(root, config, keptAnswer(exercise));
+  const lookBack = () => config.earlier.length && model.set("earlier", keptAnswers());
+  window.addEventListener("joinedup-kept", lookBack);
   onOtherTab(() => {
+    lookBack();
     const kept = keptAnswer(exercise);
     if (JSON.stringify(kept) !== JSON.stringify(model.get("answer"))) model.set("answer", kept);
   });
+}
+
+/** The exercises of other chapters stand in pages beside this one. */
+function linkTo({ chapter, exercise }) {
+  return `${chapter}.html#${exercise}`;
 }
 
 /** A quiet word at the foot of the exercise, as long as there is something to keep. */

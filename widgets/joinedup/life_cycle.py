@@ -6,7 +6,7 @@ from typing import Any
 
 from .assets import module, style
 from .errors import ConfigurationError, suggest
-from .exercise import heading, refuse_unknown, sentences
+from .exercise import heading, labelled, refuse_unknown, sentences
 from .questionnaire import Questionnaire, scale
 from .readings.profile import KEYS, STAGES, profile
 from .tables import Source, rows
@@ -45,7 +45,7 @@ class LifeCycleSelfCheck(Questionnaire):
     """
 
     kind = "life-cycle-self-check"
-    parts = ("exercise", "readings/profile", "questionnaire", "life_cycle")
+    parts = ("readings/profile", "questionnaire", "life_cycle")
     _esm = module(*parts)
     _css = style("questionnaire", "life_cycle")
 
@@ -85,6 +85,12 @@ class LifeCycleSelfCheck(Questionnaire):
             "readings": sentences(self.kind, list(KEYS), readings),
         }
         super().__init__(exercise, head, content)
+
+    @classmethod
+    def asks(cls, exercise: str, statements: str = "life_cycle_statements") -> dict[str, Any]:
+        """Give the signs, in the order on screen, and the words of the scale. See `Exercise.asks`."""
+        signs = _in_shown_order(rows(statements, STATEMENT_COLUMNS, label="statements"))
+        return {"key": "answers", "items": labelled(signs, "statement"), "choices": scale("like-us")}
 
     @property
     def reading(self) -> dict[str, Any] | None:

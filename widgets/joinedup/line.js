@@ -1,11 +1,9 @@
 // The engine that places on a line: a radio group for each question, drawn as a line.
 
 const APART = ["dont-know", "not-agreed"];
-/** The words for the places of the first and the second question. */
-export const MARKS = ["now", "needed"];
 
 /**
- * Draw questions on a line. `read(config, answer)` gives the reading or null; `paintReading(sheet, result, reading)`
+ * Draw questions on a line. `read(config, answer, earlier)` gives the reading or null; `paintReading(sheet, result, reading)`
  * shows it; `summary(sheet, reading)` is the sentence that is said aloud.
  */
 export function renderLine({ model, el }, { read, paintReading, summary }) {
@@ -21,12 +19,12 @@ export function renderLine({ model, el }, { read, paintReading, summary }) {
     result,
   );
 
-  let last = JSON.stringify(read(config, sheet.answer()));
+  let last = JSON.stringify(read(config, sheet.answer(), sheet.earlier()));
   sheet.follow(() => {
     const places = sheet.answer().places ?? {};
     questions.forEach((question) => question.paint(places));
     levels.paint(places);
-    const reading = read(config, sheet.answer());
+    const reading = read(config, sheet.answer(), sheet.earlier());
     result.hidden = reading === null;
     result.replaceChildren();
     if (reading) paintReading(sheet, result, reading);
@@ -75,7 +73,7 @@ function questionLine(sheet, { id, question, help }) {
 }
 
 function levelTable({ config, say, words }) {
-  const columns = ["summary", "shares", "costs", "how_common"];
+  const { columns } = config;
   const rows = config.stops.map((stop) => {
     const marks = make("span", { class: "ju-marks" });
     const row = make(
@@ -99,8 +97,8 @@ function levelTable({ config, say, words }) {
   );
   const paint = (places) => {
     for (const { id, marks } of rows) {
-      const here = config.questions.map((question, index) => (places[question.id] === id ? words[MARKS[index]] : null));
-      marks.textContent = here.some(Boolean) ? ` (${here.filter(Boolean).join(", ")})` : "";
+      const here = config.questions.filter(({ id: question, mark }) => mark && places[question] === id);
+      marks.textContent = here.length ? ` (${here.map(({ mark }) => words[mark]).join(", ")})` : "";
     }
   };
   return { whole, paint };

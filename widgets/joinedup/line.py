@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .exercise import Exercise, check_ids, check_keys, check_text
+from .exercise import Exercise, check_ids, check_keys, check_text, labelled, labels
+from .tables import Source, rows
 
 APART = ("dont-know", "not-agreed")
 
@@ -13,7 +14,8 @@ APART = ("dont-know", "not-agreed")
 class Line(Exercise):
     """An engine: a line of stops, and questions each answered with a stop, "don't know" or "can't agree yet".
 
-    `config["stops"]` holds the stops in order, `config["questions"]` the questions. An answer is
+    `config["stops"]` holds the stops in order, `config["columns"]` what is said of each, `config["questions"]` the
+    questions, with the label (`mark`) that shows a question's place in the table of stops, if any. An answer is
     `{"places": {question: stop}, "notes": {prompt: text}}`.
     """
 
@@ -29,3 +31,25 @@ class Line(Exercise):
             check_ids("question", question, questions, where)
             check_ids("stop", stop, stops, where)
         check_text(answer, self.config["prompts"], where)
+
+
+def asked(exercise: str, source: Source) -> list[dict[str, str]]:
+    """Read the questions of one exercise, in the table's order.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise's id, as in the table's column `exercise`.
+    source : table
+        The questions: columns exercise, id, question, help (may be empty).
+    """
+    every = rows(source, ["exercise", "id", "question", "help?"], label="questions", unique=None)
+    return [{key: row[key] for key in ("id", "question", "help")} for row in every if row["exercise"] == exercise]
+
+
+def line_asks(exercise: str, stops: list[dict[str, str]]) -> dict[str, Any]:
+    """Give the questions of an exercise on a line and what each can be answered with. See `Exercise.asks`."""
+    words = labels("every", exercise)
+    apart = [{"id": stop, "label": words[stop]} for stop in APART]
+    questions = labelled(asked(exercise, "questions"), "question")
+    return {"key": "places", "items": questions, "choices": [*labelled(stops, "name"), *apart]}

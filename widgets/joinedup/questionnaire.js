@@ -57,14 +57,14 @@ function repaint(result, paint) {
   for (const fold of folds()) fold.open = open.has(named(fold));
 }
 
-function grouped({ config, words }, items) {
+function grouped({ config, say }, items) {
   if (config.sections.length === 0) return [make("ol", { class: "ju-statements" }, ...items.map(({ whole }) => whole))];
   return config.sections.flatMap((section) => [
-    make("h4", {}, words[section]),
+    make("h4", {}, say(section.name)),
     make(
       "ol",
       { class: "ju-statements" },
-      ...items.filter((item) => item.section === section).map(({ whole }) => whole),
+      ...items.filter((item) => item.section === section.id).map(({ whole }) => whole),
     ),
   ]);
 }

@@ -28,7 +28,7 @@ class Reflection(Exercise):
 
     kind = "reflection"
     face_template = "exercise.html"
-    parts = ("exercise", "reflection")
+    parts = ("reflection",)
     _esm = module(*parts)
     _css = style()
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from .assets import module, style
-from .errors import ConfigurationError, suggest
-from .exercise import heading, refuse_unknown, sentences
+from .errors import ConfigurationError
+from .exercise import heading, labelled, refuse_unknown, sentences
 from .readings.comparison import CENTRE, KEYS, comparison
-from .sorter import Sorter
+from .sorter import CARD_COLUMNS, Sorter, seen_as, split
 from .tables import Source, rows
 
 CORNERS = ("top-left", "top-right", CENTRE, "bottom-left", "bottom-right")
 """In the order a person meets them, by eye and by keyboard."""
 LETTERS = {"top-left": "A", "top-right": "B", "bottom-left": "C", "bottom-right": "D", CENTRE: ""}
 DOMAIN_COLUMNS = ["id", "corner", "plain", "name", "cause_and_effect", "tools?", "response?", "name_today"]
-SITUATION_COLUMNS = ["id", "title", "text", "seen_as", "seen_note", "source"]
 
 
 class SenseMakingSorter(Sorter):
@@ -50,7 +49,7 @@ class SenseMakingSorter(Sorter):
     """
 
     kind = "sense-making-sorter"
-    parts = ("exercise", "readings/comparison", "drag", "sorting_table", "sorter", "sense_making")
+    parts = ("readings/comparison", "drag", "sorting_table", "sorter", "comparison_part", "sense_making")
     _esm = module(*parts)
     _css = style("sorter")
 
@@ -78,12 +77,12 @@ class SenseMakingSorter(Sorter):
                     f"It has: {', '.join(zone['corner'] for zone in zones)}."
                 )
         zones = [
-            {**zone, "letter": LETTERS[zone["corner"]], "tools": _split(zone["tools"])}
+            {**zone, "letter": LETTERS[zone["corner"]], "tools": split(zone["tools"])}
             for zone in sorted(zones, key=lambda zone: CORNERS.index(zone["corner"]))
         ]
         cards = [
-            {**card, "seen_as": _seen_as(card, [zone["id"] for zone in zones], number)}
-            for number, card in enumerate(rows(situations, SITUATION_COLUMNS, label="situations"), start=2)
+            {**card, "seen_as": seen_as(card, [zone["id"] for zone in zones], number, "domain")}
+            for number, card in enumerate(rows(situations, CARD_COLUMNS, label="situations"), start=2)
         ]
         if not 0 <= reveal_after <= len(cards):
             raise ConfigurationError(
@@ -99,22 +98,16 @@ class SenseMakingSorter(Sorter):
         }
         super().__init__(exercise, head, content)
 
+    @classmethod
+    def asks(
+        cls, exercise: str, situations: str = "situations", domains: str = "sense_making_domains"
+    ) -> dict[str, Any]:
+        """Give the cards and the domains. See `Exercise.asks`."""
+        zones = rows(domains, ["id", "name"], label="domains")
+        cards = rows(situations, ["id", "title"], label="situations")
+        return {"key": "placed", "items": labelled(cards, "title"), "choices": labelled(zones, "name")}
+
     @property
     def reading(self) -> dict[str, Any] | None:
         """Where this sort and the others' agree and differ. See `joinedup.readings.comparison`."""
         return comparison(self.config, self.answer)
-
-
-def _split(cell: str) -> list[str]:
-    return [item.strip() for item in cell.split(";") if item.strip()]
-
-
-def _seen_as(card: dict[str, str], domains: list[str], number: int) -> list[str]:
-    seen = _split(card["seen_as"])
-    for domain in seen:
-        if domain not in domains:
-            raise ConfigurationError(
-                f"The situations table, row {number}, column 'seen_as': '{domain}' is not a domain."
-                f"{suggest(domain, domains)}"
-            )
-    return seen

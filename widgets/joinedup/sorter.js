@@ -112,22 +112,18 @@ function zonePanel(sheet, table, zone) {
   return { id: zone.id, whole, list, paint };
 }
 
+/** What the frame says of a zone besides its plain words, once it has its name. */
 function namedDetail({ say, words }, zone) {
   const facts = [
     [words["cause-and-effect"], zone.cause_and_effect],
     [words.response, zone.response],
-    [words.tools, zone.tools.join("; ")],
+    [words.tools, (zone.tools ?? []).join("; ")],
     [words["name-today"], zone.name_today],
   ];
-  return [
-    make(
-      "dl",
-      {},
-      ...facts
-        .filter(([, fact]) => fact)
-        .map(([name, fact]) => make("div", {}, make("dt", {}, name), make("dd", {}, say(fact)))),
-    ),
-  ];
+  const known = facts.filter(([, fact]) => fact);
+  return known.length
+    ? [make("dl", {}, ...known.map(([name, fact]) => make("div", {}, make("dt", {}, name), make("dd", {}, say(fact)))))]
+    : [];
 }
 
 export function namesShown(config, answer) {

@@ -60,8 +60,9 @@ export function sortingTable(sheet) {
   return table;
 }
 
-/** What a zone is called before its name is shown. */
+/** What a zone is called: its name if it is shown from the start, else its corner's letter. */
 export function zoneName(config, words, id) {
-  const { letter } = config.zones.find((zone) => zone.id === id);
+  const { letter, name } = config.zones.find((zone) => zone.id === id);
+  if (config.labelled) return name;
   return letter ? `${words.corner} ${letter}` : words.centre;
 }

@@ -25,6 +25,16 @@ export function keptAnswer(exercise) {
   }
 }
 
+/** Every kept answer, by exercise. */
+export function keptAnswers() {
+  try {
+    const entries = Object.entries(readWorkbook()?.answers ?? {});
+    return Object.fromEntries(entries.map(([exercise, entry]) => [exercise, entry?.answer ?? {}]));
+  } catch {
+    return {};
+  }
+}
+
 /**
  * Keep an answer, leaving alone what other pages and tabs keep. Says whether it could be kept: what cannot be read,
  * or is of another version, is never overwritten.

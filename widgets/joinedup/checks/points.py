@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..csv_files import records
 from ..errors import TableError, suggest
+from ..frames import primary_key
 from . import notebooks
 
 COLUMNS = ("table", "row", "chapter", "heading")
@@ -58,15 +59,14 @@ def mistakes(root: Path) -> Iterator[str]:
 
 
 def _row_names(root: Path, table: str) -> set[str] | None:
-    """Give the names that the rows of a table go by: their id, or the table's first two cells with a slash between."""
+    """Give the names that a table's rows go by: the cells that tell them apart, with a slash between two."""
     try:
+        key = primary_key(table, root / "data")
         header, *rows = records(root / "data" / f"{table}.csv")
-    except TableError:
+        places = [header.index(column) for column in key]
+    except (TableError, ValueError):
         return None
-    if header[0] == "id" or "id" not in header:
-        return {row[0] for row in rows if row}
-    place = header.index("id")
-    return {f"{row[0]}/{row[place]}" for row in rows if len(row) > place}
+    return {"/".join(row[place] for place in places) for row in rows if len(row) == len(header)}
 
 
 def _headings(root: Path, chapter: str) -> set[str] | None:

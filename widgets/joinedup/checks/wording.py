@@ -15,6 +15,9 @@ PLAIN = {"ā": "a", "ō": "o"}
 SKIPPED = "references"
 """The pages with this name give titles and old web addresses as they were printed."""
 
+IDS = {"id", "list", "row"}
+"""Columns that hold the names of rows, which have no macrons."""
+
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -67,6 +70,8 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
             continue
         for number, row in enumerate(rows, start=2):
             for column, cell in enumerate(row):
+                if column < len(header) and header[column] in IDS:
+                    continue
                 name = f", column '{header[column]}'" if column < len(header) else ""
                 yield f"data/{path.name}, row {number}{name}", cell
     for path in notebooks.found(root):

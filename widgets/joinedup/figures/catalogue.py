@@ -8,15 +8,40 @@ import pandas as pd
 
 from ..errors import ConfigurationError, suggest
 from ..tables import rows
-from . import continuum, life_cycle, process, sense_making_frame
-from .figure import Figure
+from . import (
+    accountabilities,
+    connections,
+    context_layers,
+    continuum,
+    identities,
+    learning_cycle,
+    learning_levels,
+    life_cycle,
+    process,
+    sense_making_frame,
+    trio,
+)
+from .figure import Figure, Part
 
 DRAWINGS: dict[str, Callable[[], tuple[str, str, pd.DataFrame]]] = {
     "process": process.draw,
     "continuum": continuum.draw,
     "sense-making-frame": sense_making_frame.draw,
     "life-cycle": life_cycle.draw,
+    "connections": connections.draw,
+    "context-layers": context_layers.draw,
+    "trio": trio.draw,
+    "identities": identities.draw,
+    "accountabilities": accountabilities.draw,
+    "learning-cycle": learning_cycle.draw,
+    "learning-levels": learning_levels.draw,
 }
+PARTS: dict[str, Callable[[], tuple[str, list[Part]]]] = {
+    "continuum": continuum.parts,
+    "life-cycle": life_cycle.parts,
+    "connections": connections.parts,
+}
+"""The figures whose parts a reader can choose: an invitation, and the parts."""
 
 
 def figure(name: str) -> Figure:
@@ -26,7 +51,9 @@ def figure(name: str) -> Figure:
     ----------
     name : str
         The figure's id, a row of `data/figures.csv`: "process" (Figure 1, §1.1), "continuum" (Figure 2, §1.2),
-        "sense-making-frame" (§3.2) or "life-cycle" (Figure 6, §7.2).
+        "identities" (Figure 3, §2.1), "learning-cycle" (Figure 4, §5.2), "connections" (Figure 5, §6.1), "life-cycle"
+        (Figure 6, §7.2), "learning-levels" (Figure 7, Appendix 1, story 2), "trio" (Summary), "sense-making-frame"
+        (§3.2), "accountabilities" (§4.2) or "context-layers" (§8).
 
     Raises
     ------
@@ -42,4 +69,5 @@ def figure(name: str) -> Figure:
     if name not in known:
         raise ConfigurationError(f"data/figures.csv has no row '{name}'.{suggest(name, known)}")
     wide, narrow, data = DRAWINGS[name]()
-    return Figure(**known[name], wide=wide, narrow=narrow, data=data)
+    invitation, parts = PARTS[name]() if name in PARTS else ("", [])
+    return Figure(**known[name], wide=wide, narrow=narrow, data=data, invitation=invitation, parts=parts)

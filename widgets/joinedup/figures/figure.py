@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
 from ..assets import part
 from ..faces import render
+
+
+class Passage(NamedTuple):
+    """What one part of a figure says: a text or a list of texts, under a heading if it needs one."""
+
+    text: str | Sequence[str]
+    heading: str = ""
+
+
+class Part(NamedTuple):
+    """A part of a figure that a reader can choose; it is drawn in groups of the class `ju-part-<id>`."""
+
+    id: str
+    name: str
+    passages: Sequence[Passage]
 
 
 @dataclass(frozen=True)
@@ -27,6 +44,11 @@ class Figure:
         The drawing as SVG, for a column of text and for a phone.
     data : DataFrame
         The rows it is drawn from, with the column names a reader sees.
+    invitation : str
+        One line that invites a reader to choose a part; needed when there are parts.
+    parts : sequence of Part
+        What a reader can choose. While a part is open, whatever has the class `ju-mark` in its groups is seen in both
+        drawings, and whatever has the class `ju-leaves` is not. It takes no script.
     """
 
     id: str
@@ -38,6 +60,8 @@ class Figure:
     wide: str
     narrow: str
     data: pd.DataFrame
+    invitation: str = ""
+    parts: Sequence[Part] = ()
 
     def _repr_html_(self) -> str:
         return render(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from ..tables import rows
+from .figure import Part, Passage
 from .svg import arrow, box, drawing, tag, words
 
 STAGE_COLUMNS = ["id", "name", "summary"]
 PATH_COLUMNS = ["id", "from_stage", "to_stage", "kind", "text"]
+TEXT_COLUMNS = ["id", "stage"]
 ENDING = {"id": "wind-up", "name": "Winding up", "summary": ""}
+INVITATION = "Choose a stage to see its signs and what to consider."
 KINDS = {"onward": "go on", "back": "falter, or go back", "skip": "skip", "end": "wind up"}
 ZONE = ("frustration", "functioning")
 """The two stages with the crossover zone between them."""
@@ -34,14 +37,38 @@ def draw() -> tuple[str, str, pd.DataFrame]:
     return _wide(stages, paths), _narrow(stages, paths), data
 
 
+def parts() -> tuple[str, list[Part]]:
+    """Give the invitation, and each stage with its signs and the advice for it."""
+    stages = rows("life_cycle_stages", STAGE_COLUMNS, label="stages")
+    signs = rows("life_cycle_statements", [*TEXT_COLUMNS, "statement"], label="statements")
+    advice = rows("life_cycle_advice", [*TEXT_COLUMNS, "advice"], label="advice")
+
+    def of(stage: Row, found: list[Row], column: str) -> list[str]:
+        return [row[column] for row in found if row["stage"] == stage["id"]]
+
+    return INVITATION, [
+        Part(
+            stage["id"],
+            stage["name"],
+            [
+                Passage(of(stage, signs, "statement"), "Signs"),
+                Passage(of(stage, advice, "advice"), "What to consider"),
+            ],
+        )
+        for stage in stages
+    ]
+
+
 def _ends(path: Row, order: list[str]) -> tuple[int, int]:
     return order.index(path["from_stage"]), order.index(path["to_stage"])
 
 
 def _node(stage: Row, x: float, y: float, width: float, height: float) -> str:
-    klass = "ju-box ju-ending" if stage["id"] == ENDING["id"] else "ju-box"
     label = words(stage["name"], x + width / 2, y + height / 2 - 11, width=width, size=15, weight="bold")
-    return box(x, y, width, height, klass) + label
+    if stage["id"] == ENDING["id"]:
+        return box(x, y, width, height, "ju-box ju-ending") + label
+    mark = box(x, y, width, height, "ju-mark ju-mark-box ju-mark-wash")
+    return tag("g", box(x, y, width, height) + mark + label, klass=f"ju-part-{stage['id']}")
 
 
 def _legend(places: list[tuple[float, float]]) -> list[str]:
@@ -56,8 +83,8 @@ def _legend(places: list[tuple[float, float]]) -> list[str]:
 def _wide(stages: list[Row], paths: list[Row]) -> str:
     order = [stage["id"] for stage in stages]
     wide, tall, top = 100, 54, 116
-    step = (720 - wide) / (len(stages) - 1)
-    left = [n * step for n in range(len(stages))]
+    step = (716 - wide) / (len(stages) - 1)
+    left = [2 + n * step for n in range(len(stages))]
     middle = [x + wide / 2 for x in left]
     row, low = top + tall / 2, top + tall
     first, second = (order.index(stage) for stage in ZONE)
@@ -80,7 +107,9 @@ def _wide(stages: list[Row], paths: list[Row]) -> str:
             home, fall = middle[end] + 26 * (2 - back), low + 20 + 38 * (start - end)
             curve = f"M {middle[start]:g} {low} C {middle[start]:g} {fall:g}, {home:g} {fall:g}, {home:g} {low + 8}"
             lines.append(arrow(curve, klass, end=(home, low), turn=-90))
-    legend = _legend([(60 + 165 * n, low + 136) for n in range(len(KINDS))])
+    wordy = [48 + 6.2 * len(word) for word in KINDS.values()]
+    gap = (720 - 40 - sum(wordy)) / len(KINDS)
+    legend = _legend([(20 + gap * (n + 0.5) + sum(wordy[:n]), low + 136) for n in range(len(KINDS))])
     return drawing("wide", 720, low + 154, [band, name, *nodes, *lines, *legend])
 
 
