@@ -6,10 +6,12 @@ import re
 from html import unescape
 from xml.etree import ElementTree
 
+import altair as alt
+import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page
 
-from joinedup import ConfigurationError, figure, table
+from joinedup import ConfigurationError, chart, figure, table
 from joinedup.figures.catalogue import DRAWINGS, PARTS
 
 pytestmark = pytest.mark.usefixtures("in_notebooks")
@@ -27,6 +29,9 @@ DRAWN_FROM = {
     "accountabilities": ("accountabilities", "tension"),
     "learning-cycle": ("learning_phases", "text"),
     "learning-levels": ("learning_levels", "text"),
+    "three-elements": ("health_elements", "text"),
+    "co-production-frame": ("co_production_quadrants", "plain"),
+    "four-cos": ("four_cos", "text"),
 }
 WIDTHS = {"wide": 760, "narrow": 320}
 CROWDED = """() => {
@@ -199,3 +204,52 @@ def test_a_level_that_drops_out_takes_its_bars_with_it(show, shape: str) -> None
     assert sorted(page.evaluate(SEEN, ".ju-leaves")) == sorted(
         ["ju-part-senior-management", "ju-part-levels-between", "ju-part-line-managers", *["ju-part-front-line"] * 2]
     )
+
+
+# --- Charts
+
+COUNTS = pd.DataFrame(
+    {"level": ["person", "a whole organisation"], "kind": ["enabler", "impediment"], "things": [10, 2]}
+)
+
+
+def bars() -> alt.Chart:
+    return alt.Chart(COUNTS).mark_bar().encode(x="things", y="level", row="kind")
+
+
+def test_a_chart_is_a_figure_in_the_pages_own_colours() -> None:
+    drawn = chart(bars(), title="In whose power?", sentence="Most is in a person's.")
+    page = drawn._repr_html_()
+    assert page == chart(bars(), title="In whose power?", sentence="Most is in a person's.")._repr_html_()
+    for shape, width in (("wide", 720), ("narrow", 320)):
+        drawing = ElementTree.fromstring(getattr(drawn, shape))
+        assert abs(float(drawing.get("width")) - width) < 2
+        colours = re.findall(r'(?:fill|stroke)="([^"]*)"', getattr(drawn, shape))
+        assert set(colours) <= {"none", "transparent"}
+        assert "a whole organisation" in "".join(drawing.itertext())
+    assert list(drawn.data.columns) == ["things", "level", "kind"] or set(drawn.data.columns) == set(COUNTS.columns)
+    assert page.count("<tr>") == len(COUNTS) + 1
+    assert "http" not in page
+
+
+def test_several_drawings_side_by_side_fit_too() -> None:
+    beside = alt.Chart(COUNTS).mark_bar().encode(x="things", y="level", column="kind")
+    drawn = chart(beside, title="Side by side", sentence="They fit.")
+    assert abs(float(ElementTree.fromstring(drawn.wide).get("width")) - 720) < 2
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: chart(COUNTS, title="t", sentence="s"), "chart(): cannot draw DataFrame. Expected an Altair chart"),
+        (
+            lambda: chart(alt.Chart("data.csv").mark_bar(), title="t", sentence="s"),
+            "Expected an Altair chart of a DataFrame",
+        ),
+        (lambda: chart(bars(), title=" ", sentence="s"), "chart(): the title is empty"),
+        (lambda: chart(bars(), title="t", sentence=""), "chart(): the sentence is empty"),
+    ],
+)
+def test_what_is_no_chart_is_refused(make, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=re.escape(message)):
+        make()

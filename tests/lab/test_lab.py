@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Expect, Locator, Page
 
-from ..conftest import ROOT
+from joinedup.workbook import FILE, kept
+
+from ..conftest import CHAPTERS, ROOT
 
 pytestmark = pytest.mark.lab
 
@@ -135,6 +137,14 @@ class Person:
         self.page.keyboard.press("Shift+Enter")
         return self.page.locator(".jp-Notebook .jp-Cell").nth(many).locator(".jp-OutputArea-output")
 
+    def has_kept(self, exercise: str, answer: dict) -> None:
+        """Wait until the workbook file beside the notebooks holds this answer."""
+        path = self.lab.folder / self.name / "notebooks" / FILE
+        end = time.monotonic() + PATIENCE / 1000
+        while kept(path).get(exercise) != answer:
+            assert time.monotonic() < end, f"{FILE} holds {kept(path)}"
+            time.sleep(0.05)
+
     def changes_theme(self, theme: str) -> None:
         self.chooses("Settings", "Theme", f"JupyterLab {theme}")
         self.page.locator(f'body[data-jp-theme-light="{str(theme == "Light").lower()}"]').wait_for(state="attached")
@@ -176,6 +186,7 @@ def test_continuum_by_keyboard_and_in_python(person: Person) -> None:
     assert person.cells() == cells
 
     places = {"now": now.nth(1).get_attribute("value"), "needed": needed.nth(3).get_attribute("value")}
+    person.has_kept("ch01-continuum", {"places": places})
     expect(person.runs("slider.answer")).to_have_text(str({"places": places}))
     expect(person.runs('slider.reading["kind"]')).to_have_text("'under-many'")
 
@@ -286,3 +297,25 @@ def can_be_read(face: Locator) -> None:
     for question in questions.all():
         expect(question).to_be_visible()
     expect(face.get_by_role("listitem").filter(has_text="We can’t agree yet")).to_have_count(2)
+
+
+@pytest.mark.parametrize("chapter", [chapter for chapter in CHAPTERS if chapter[:2] not in ("01", "03", "07")])
+def test_every_other_chapter_runs_from_top_to_bottom(person: Person, chapter: str) -> None:
+    person.runs_all(chapter)
+
+
+def test_answers_are_there_after_the_kernel_was_restarted_and_in_the_next_chapter(person: Person) -> None:
+    person.runs_all("02_before_starting")
+    person.exercise("ch02-case").get_by_role("textbox").first.fill("Damp homes in whānau flats")
+    person.has_kept("ch02-case", {"notes": {"case": "Damp homes in whānau flats"}})
+    person.chooses("Kernel", "Restart Kernel and Run All Cells…")
+    person.page.get_by_role("button", name="Confirm Kernel Restart").click()
+    person.page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
+    box = person.exercise("ch02-case").get_by_role("textbox").first
+    expect(box).to_have_value("Damp homes in whānau flats")
+    expect(person.exercise("ch02-complexity").locator(".ju-earlier")).to_contain_text("Damp homes in whānau flats")
+    person.runs_all("03_getting_together")
+    expect(person.exercise("ch03-membership").locator(".ju-earlier")).to_contain_text("Damp homes in whānau flats")
+    person.chooses("File", "Save Notebook")
+    stored = person.lab.folder / person.name / "notebooks"
+    assert all("Damp homes" not in path.read_text("utf-8") for path in stored.glob("*.ipynb"))

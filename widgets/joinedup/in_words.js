@@ -8,7 +8,8 @@ const PARTS = {
     wording.prompts.filter(({ id }) => notes[id]).map(({ id, label }) => ({ label, text: notes[id] })),
   items: (wording, answer) => {
     const given = answer[wording.key] ?? {};
-    const choice = (id) => wording.choices.find((one) => one.id === id)?.label;
+    const choice = (given) =>
+      [given].flat().map((id) => wording.choices.find((one) => one.id === id)?.label).filter(Boolean).join("; ");
     return wording.items
       .filter(({ id }) => choice(given[id]))
       .map(({ id, label }) => ({ label, text: choice(given[id]) }));

@@ -10,15 +10,18 @@ from ..errors import ConfigurationError, suggest
 from ..tables import rows
 from . import (
     accountabilities,
+    co_production_frame,
     connections,
     context_layers,
     continuum,
+    four_cos,
     identities,
     learning_cycle,
     learning_levels,
     life_cycle,
     process,
     sense_making_frame,
+    three_elements,
     trio,
 )
 from .figure import Figure, Part
@@ -35,6 +38,9 @@ DRAWINGS: dict[str, Callable[[], tuple[str, str, pd.DataFrame]]] = {
     "accountabilities": accountabilities.draw,
     "learning-cycle": learning_cycle.draw,
     "learning-levels": learning_levels.draw,
+    "three-elements": three_elements.draw,
+    "co-production-frame": co_production_frame.draw,
+    "four-cos": four_cos.draw,
 }
 PARTS: dict[str, Callable[[], tuple[str, list[Part]]]] = {
     "continuum": continuum.parts,
@@ -53,7 +59,8 @@ def figure(name: str) -> Figure:
         The figure's id, a row of `data/figures.csv`: "process" (Figure 1, §1.1), "continuum" (Figure 2, §1.2),
         "identities" (Figure 3, §2.1), "learning-cycle" (Figure 4, §5.2), "connections" (Figure 5, §6.1), "life-cycle"
         (Figure 6, §7.2), "learning-levels" (Figure 7, Appendix 1, story 2), "trio" (Summary), "sense-making-frame"
-        (§3.2), "accountabilities" (§4.2) or "context-layers" (§8).
+        (§3.2), "accountabilities" (§4.2), "context-layers" (§8), "three-elements" (Service Innovation Lab),
+        "co-production-frame" or "four-cos" (ANZSOG seminar, 2017).
 
     Raises
     ------

@@ -96,17 +96,21 @@ def _svg(spec: dict[str, Any], face: str, width: int) -> str:
     """Draw a specification so that it is as wide as it should be, labels included."""
     import vl_convert  # takes a second, which only charts should cost
 
-    inner = float(width)
-    for _ in range(3):
-        drawn = vl_convert.vegalite_to_svg({**spec, "config": _config(inner, spec)}, vl_version=VEGA_LITE)
-        over = float(re.search(r'width="([\d.]+)"', drawn)[1]) - width
-        if abs(over) < 2 or inner - over < LEAST:
-            break
-        inner -= over
-    return _dress(drawn, face)
+    def drawn(inner: float) -> tuple[str, float]:
+        svg = vl_convert.vegalite_to_svg({**spec, "config": _config(inner, width, spec)}, vl_version=VEGA_LITE)
+        return svg, float(re.search(r'width="([\d.]+)"', svg)[1])
+
+    # Labels take their share whatever the width, and drawings beside each other grow together: two tries tell both.
+    _, much = drawn(width)
+    _, less = drawn(width / 2)
+    beside = max(1.0, (much - less) / (width / 2))
+    svg, whole = drawn(max(LEAST, width - (much - width) / beside))
+    if abs(whole - width) >= 2:
+        svg, whole = drawn(max(LEAST, width - (much - width) / beside - (whole - width) / beside))
+    return _dress(svg, face)
 
 
-def _config(inner: float, spec: dict[str, Any]) -> dict[str, Any]:
+def _config(inner: float, width: int, spec: dict[str, Any]) -> dict[str, Any]:
     text = {"labelColor": "#000001", "titleColor": "#000001", "labelFontSize": 14, "titleFontSize": 14}
     ours = {
         "background": None,
@@ -120,7 +124,8 @@ def _config(inner: float, spec: dict[str, Any]) -> dict[str, Any]:
             "labelLimit": 0, "titleFontWeight": "normal",
         },
         "axisBand": {"grid": False},
-        "axisQuantitative": {"tickMinStep": 1, "format": "~g"},
+        "axisQuantitative": {"tickMinStep": 1, "tickCount": 6, "format": "~r"},
+        "axisXDiscrete": {"labelAngle": 0 if width == WIDE else -90},
         "header": {
             **text, "labelFontWeight": "bold", "labelLimit": 0, "title": None,
             "labelOrient": "top", "labelAnchor": "start", "labelAngle": 0,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ..tables import rows
 from .figure import Part, Passage
-from .svg import box, drawing, lines_of, tag, text_height, words
+from .svg import balanced, box, drawing, tag, text_height, words
 
 STRUCTURE_COLUMNS = ["id", "name", "text", "what_breaks"]
 LEVEL_COLUMNS = ["id", "name", "who", "note"]
@@ -40,12 +40,6 @@ def _tables() -> tuple[list[Row], list[Row]]:
         rows("connection_structures", STRUCTURE_COLUMNS, label="structures"),
         rows("connection_levels", LEVEL_COLUMNS, label="levels"),
     )
-
-
-def balanced(text: str, width: float, size: float, weight: str = "normal") -> float:
-    """Give the least width at which a text needs no more lines than at `width`, so that its lines are of a length."""
-    fewest = len(lines_of(text, width, size, weight))
-    return next(least for least in range(1, int(width) + 2) if len(lines_of(text, least, size, weight)) <= fewest)
 
 
 def _level(level: Row, *drawn: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 WIDTH = {"normal": 0.52, "bold": 0.56}
@@ -48,6 +49,12 @@ def text_height(text: str, width: float, size: float, weight: str = "normal") ->
     return len(lines_of(text, width, size, weight)) * size * LEADING
 
 
+def balanced(text: str, width: float, size: float, weight: str = "normal") -> float:
+    """Give the least width at which a text needs no more lines than at `width`, so that its lines are of a length."""
+    fewest = len(lines_of(text, width, size, weight))
+    return next(least for least in range(1, int(width) + 2) if len(lines_of(text, least, size, weight)) <= fewest)
+
+
 def words(
     text: str, x: float, y: float, *, width: float, size: float = 14, weight: str = "normal", anchor: str = "middle",
     klass: str = "ju-ink",
@@ -58,6 +65,14 @@ def words(
         for n, line in enumerate(lines_of(text, width, size, weight))
     )
     return tag("text", spans, klass=klass, font_size=f"{size:g}", font_weight=weight, text_anchor=anchor)
+
+
+def apart(text: str, x: float, y: float, *, width: float, size: float = 14, weight: str = "normal", **how: str) -> str:
+    """Draw a text as `words` does, each line by itself: so no space at a line's end moves it off its middle or end."""
+    return "".join(
+        words(line, x, y + size * LEADING * n, width=width, size=size, weight=weight, **how)
+        for n, line in enumerate(lines_of(text, width, size, weight))
+    )
 
 
 def box(x: float, y: float, width: float, height: float, klass: str = "ju-box", radius: float = 6) -> str:
@@ -74,3 +89,27 @@ def arrow(points: str, klass: str = "ju-arrow", *, end: tuple[float, float], tur
         transform=f"translate({end[0]:g} {end[1]:g}) rotate({turn:g})",
     )
     return tag("path", d=points, klass=klass) + head
+
+
+def at(x: float, y: float, radius: float, turn: float) -> tuple[float, float]:
+    """Give the point `radius` away from (x, y), turned by `turn` degrees (0 points right, 90 down)."""
+    return x + radius * math.cos(math.radians(turn)), y + radius * math.sin(math.radians(turn))
+
+
+def ring(x: float, y: float, inner: float, outer: float, classes: Sequence[str], *, first: float, gap: float) -> str:
+    """Draw a ring cut into equal parts, clockwise, the middle of the first at `first` degrees, `gap` apart."""
+    step, parts = 360 / len(classes), []
+    for n, klass in enumerate(classes):
+        # The gap is as wide at the inner edge as at the outer one, so its angle differs.
+        far, near = (math.degrees(math.asin(gap / 2 / radius)) for radius in (outer, inner))
+        start, stop = first + step * (n - 0.5), first + step * (n + 0.5)
+        corners = [
+            at(x, y, outer, start + far),
+            at(x, y, outer, stop - far),
+            at(x, y, inner, stop - near),
+            at(x, y, inner, start + near),
+        ]
+        a, b, c, d = (f"{right:.1f} {down:.1f}" for right, down in corners)
+        path = f"M {a} A {outer:g} {outer:g} 0 0 1 {b} L {c} A {inner:g} {inner:g} 0 0 0 {d} Z"
+        parts.append(tag("path", d=path, klass=klass))
+    return "".join(parts)
