@@ -19,6 +19,7 @@ PAGES = (
     "book/intro.html",
     "book/how-to-use.html",
     "book/about-the-research.html",
+    "book/glossary.html",
     "book/references.html",
     *(f"notebooks/{chapter}.html" for chapter in CHAPTERS),
     "search.html",

@@ -795,4 +795,5 @@ def test_the_readme_names_every_table_and_what_it_feeds() -> None:
         rows_of["options"].str.contains("=") & ~rows_of["options"].str.startswith("section")
     ].itertuples():
         line = next(line for line in readme.splitlines() if line.startswith(f"| {row.number} "))
-        assert all(f"`{part.split('=')[1].strip()}`" in line for part in row.options.split(";"))
+        named = (part.split("=")[1].strip() for part in row.options.split(";"))
+        assert all(f"`{name}`" in line for name in named if (DATA / f"{name}.csv").is_file())

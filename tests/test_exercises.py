@@ -11,11 +11,13 @@ import pytest
 from joinedup import (
     CardSort,
     Check,
+    CodeAStory,
     ComplexityLine,
     ConfigurationError,
     ContinuumSlider,
     FactorsCheck,
     LifeCycleSelfCheck,
+    PriorityMatrix,
     Reflection,
     SenseMakingSorter,
     TableError,
@@ -39,6 +41,8 @@ MAKE = {
         "ch04-tasks", statements="health_check", groups="health_elements", group_by="element"
     ),
     "complexity": lambda: ComplexityLine("ch02-complexity"),
+    "code-a-story": lambda: CodeAStory("ch10-code", story="nmcc"),
+    "priorities": lambda: PriorityMatrix("ch12-priorities"),
 }
 
 
@@ -263,6 +267,8 @@ REFUSALS = [
         "The questions table: 'cafe-owner' is not in the cases table",
     ),
     (lambda: ComplexityLine("ch01-continuum"), "no row 'own' for this exercise"),
+    (lambda: CodeAStory("ch10-code", story="nmc"), "no story 'nmc'. Did you mean 'nmcc'?"),
+    (lambda: PriorityMatrix("ch12-cos"), "data/prompts.csv has no row for this exercise"),
     (lambda: Reflection("ch03-factors"), "data/prompts.csv has no row for this exercise"),
     (
         lambda: ContinuumSlider("ch01-continuum", readings=table("readings").query("key != 'fit'")),
@@ -298,6 +304,14 @@ IMPOSSIBLE = [
     ("self-check", {"answers": {"forming-common-cause": "yes"}}, "answer 'yes' is not in this exercise"),
     ("factors", {"chosen": ["no-such-factor"]}, "statement 'no-such-factor' is not in this exercise"),
     ("reflection", {"notes": {"nobody": "x"}}, "prompt 'nobody' is not in this exercise"),
+    (
+        "code-a-story",
+        {"marked": {"semo-01": []}},
+        "passage 'semo-01' is not in this exercise. Expected one of: nmcc-01",
+    ),
+    ("code-a-story", {"marked": {"nmcc-01": ["trust"]}}, "factor 'trust' is not in this exercise"),
+    ("priorities", {"marks": {"idea-1": {"effort": "improvement-small"}}}, "answer 'improvement-small' is not in this"),
+    ("priorities", {"marks": {"idea-9": {}}}, "idea 'idea-9' is not in this exercise"),
 ]
 
 

@@ -12,12 +12,16 @@ from joinedup.readings.by_word import by_word
 from joinedup.readings.comparison import comparison
 from joinedup.readings.gap import KINDS, gap
 from joinedup.readings.placing import placing
+from joinedup.readings.priorities import EFFORT, IMPROVEMENT, priorities
 from joinedup.readings.profile import STAGES, WORDS, profile
+from joinedup.readings.two_readings import two_readings
 from joinedup.readings.work_on import work_on
 
 from .conftest import ROOT
 
 TWINS = {
+    "two_readings": (two_readings, "twoReadings"),
+    "priorities": (priorities, "priorities"),
     "by_word": (by_word, "byWord"),
     "placing": (lambda config, answer: placing(config, answer, answer.get("earlier", {})), "placing"),
     "gap": (gap, "gap"),
@@ -69,6 +73,20 @@ def random_answers(name: str, config: dict, chance: random.Random) -> dict:
         return {
             "places": {
                 question["id"]: chance.choice(stops) for question in config["questions"] if chance.random() > 0.1
+            }
+        }
+    if name == "two_readings":
+        factors = [one["id"] for one in config["factors"]]
+        read = [one["id"] for one in config["passages"] if chance.random() > 0.3]
+        marked = {passage: [one for one in factors if chance.random() > 0.5] for passage in read}
+        return {"marked": marked, "shown": chance.random() > 0.1}
+    if name == "priorities":
+        axes = {"improvement": IMPROVEMENT, "effort": EFFORT}
+        ideas = [one["id"] for one in config["prompts"]]
+        return {
+            "marks": {
+                idea: {axis: chance.choice(words) for axis, words in axes.items() if chance.random() > 0.2}
+                for idea in ideas
             }
         }
     if name == "placing":

@@ -31,7 +31,7 @@ def _assemble(app: Sphinx) -> None:
     static = Path(app.srcdir) / "book" / "_static"
     texts = {
         "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}),
-        "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle"),
+        "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
         **{
             name: (static / name).read_text(encoding="utf-8")
             for name in ("workbook.css", "appearance.js", "favicon.svg")

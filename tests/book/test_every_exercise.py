@@ -52,6 +52,27 @@ def by_keyboard(page: Page, sheet: Locator, widget: str) -> None:
         tab_until(page, sheet, "button.ju-main")
         page.keyboard.press("Space")
         return
+    if widget == "code-a-story":
+        for number in range(3):
+            tab_until(page, sheet, ".ju-marking > summary")
+            page.keyboard.press("Enter")
+            for _ in range(number + 1):
+                tab_until(page, sheet, 'input[type="checkbox"]')
+                page.keyboard.press("Space")
+            tab_until(page, sheet, ".ju-quiet")
+        tab_until(page, sheet, "button.ju-main")
+        page.keyboard.press("Enter")
+        return
+    if widget == "priority-matrix":
+        for number in range(sheet.locator("textarea").count()):
+            tab_until(page, sheet, "textarea")
+            page.keyboard.type("What we saw")
+            for _ in range(2):
+                tab_until(page, sheet, 'input[type="radio"]')
+                page.keyboard.press("Space")
+                for _ in range(number % 3):
+                    page.keyboard.press("ArrowRight")
+        return
     for _ in range(sheet.locator("textarea").count()):
         tab_until(page, sheet, "textarea")
         page.keyboard.type("What we saw")
@@ -66,6 +87,15 @@ def by_click(page: Page, sheet: Locator, widget: str) -> None:
     if widget in SORTS:
         for number in range(MANY):
             sheet.locator("button.ju-put").nth(number % 3).click()
+        sheet.locator("button.ju-main").click()
+        return
+    if widget == "code-a-story":
+        for number in range(3):
+            passage = sheet.locator("[data-passage]").nth(number)
+            passage.locator("summary").click()
+            passage.locator("label").nth(number).click()
+        sheet.locator("[data-passage]").nth(3).locator("summary").click()
+        sheet.locator("[data-passage]").nth(3).get_by_role("button", name="I see none of them here").click()
         sheet.locator("button.ju-main").click()
         return
     for box in sheet.locator("textarea").all():
@@ -103,6 +133,42 @@ def test_every_exercise_can_be_done_and_is_there_tomorrow(visit, address, chapte
     for exercise, widget in exercises:
         is_done(sheet_of(page, exercise), widget)
     assert kept(page) == answers
+
+
+def test_two_readings_stand_side_by_side_and_nothing_is_counted(visit, address) -> None:
+    page = visit().open(address("notebooks/10_seven_stories.html"))
+    sheet = sheet_of(page, "ch10-code")
+    passage = sheet.locator('[data-passage="nmcc-07"]')
+    passage.locator("summary").click()
+    passage.get_by_text("Serendipity", exact=False).or_(passage.get_by_text("Lucky chance")).first.click()
+    expect(passage).not_to_contain_text("Only we see this here")
+    sheet.get_by_role("button", name="Show both readings").click()
+    expect(passage).to_contain_text("Only you see this here: Lucky chance")
+    expect(passage).to_contain_text("Only we see this here: ")
+    assert sheet.locator(".ju-passages .ju-compare p").count() == passage.locator(".ju-compare p").count()
+    sheet.get_by_role("button", name="Hide the other reading").click()
+    expect(passage).not_to_contain_text("Only we see this here")
+
+
+def test_ideas_stand_in_places_with_words_for_names(visit, address) -> None:
+    page = visit().open(address("notebooks/12_co_production.html"))
+    sheet = sheet_of(page, "ch12-priorities")
+    idea = sheet.get_by_role("group", name="Idea 2")
+    idea.get_by_role("textbox").fill("A text before each visit")
+    idea.get_by_text("Large", exact=True).click()
+    expect(sheet.locator(".ju-result")).not_to_be_visible()
+    idea.get_by_text("Little", exact=True).click()
+    expect(sheet.locator(".ju-result")).to_contain_text("Try first.")
+    expect(sheet.locator(".ju-result")).to_contain_text("A text before each visit")
+    expect(sheet.get_by_role("status")).to_contain_text("Try first.")
+
+
+def test_a_cell_of_the_map_leads_to_its_passage(visit, address) -> None:
+    page = visit().open(address("notebooks/10_seven_stories.html"))
+    cell = page.locator(".ju-map a").first
+    target = cell.get_attribute("href").lstrip("#")
+    cell.click()
+    expect(page.locator(f"li#{target}")).to_be_in_viewport()
 
 
 def test_a_case_is_carried_from_chapter_to_chapter(visit, address) -> None:

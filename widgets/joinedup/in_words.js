@@ -9,7 +9,7 @@ const PARTS = {
   items: (wording, answer) => {
     const given = answer[wording.key] ?? {};
     const choice = (given) =>
-      [given].flat().map((id) => wording.choices.find((one) => one.id === id)?.label).filter(Boolean).join("; ");
+      (typeof given === "object" ? Object.values(given) : [given]).map((id) => wording.choices.find((one) => one.id === id)?.label).filter(Boolean).join("; ");
     return wording.items
       .filter(({ id }) => choice(given[id]))
       .map(({ id, label }) => ({ label, text: choice(given[id]) }));

@@ -1,0 +1,79 @@
+"""The seven stories and their coding: whole, in order, and each finding beside the passage it rests on."""
+
+from __future__ import annotations
+
+import re
+
+import krippendorff
+import pytest
+
+from joinedup import ConfigurationError, coding_matrix, story, story_factors_map, table
+from joinedup.stories import FIRST
+
+pytestmark = pytest.mark.usefixtures("in_notebooks")
+
+STORIES = ["icm-papakura", "semo", "mayors-taskforce", "autism", "rse", "guedo", "nmcc"]
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_is_told_whole(name: str) -> None:
+    page = story(name)._repr_html_()
+    passages = table("story_passages")
+    own = passages[passages["story"] == name]
+    assert [*re.findall(r'<li id="([^"]+)"', page)] == list(own.sort_values("order")["id"])
+    words = own["text"].str.split().str.len()
+    assert words.between(40, 100).all()
+    assert words.sum() <= 1150  # five minutes
+    points = table("story_turning_points")
+    assert page.count('class="ju-when"') == (points["story"] == name).sum() >= 3
+    assert page == story(name)._repr_html_()
+
+
+def test_the_one_that_needs_it_begins_with_a_note_and_where_to_get_help() -> None:
+    for name in STORIES:
+        page = story(name)._repr_html_()
+        assert ("ju-content-note" in page.split("</svg>")[1]) == (name == "icm-papakura")
+    page = story("icm-papakura")._repr_html_()
+    assert page.index("1737") < page.index('class="ju-facts"')
+
+
+def test_the_numbers_of_the_stories_are_the_sources() -> None:
+    told = {name: story(name)._repr_html_() for name in STORIES}
+    for name, numbers in {
+        "semo": ("fifty schools", "1996", "30-odd early childhood centres"),
+        "mayors-taskforce": ("seven mayors",),
+        "autism": ("28",),
+        "guedo": ("July 2005",),
+        "nmcc": ("18",),
+    }.items():
+        for number in numbers:
+            assert number in told[name], f"{name}: {number}"
+
+
+def test_every_cell_of_the_map_leads_to_its_passages() -> None:
+    page = story_factors_map()._repr_html_()
+    codings = table("story_factors")
+    first = codings[codings["coder"] == FIRST]
+    grid = page[page.index('<table class="ju-map">') :]
+    grid = grid[: grid.index("</table>")]
+    assert sorted(re.findall(r'href="#([^"]+)"', grid)) == sorted(first["passage"].astype(str))
+    stories = "".join(story(name)._repr_html_() for name in STORIES)
+    assert all(f'id="{passage}"' in stories for passage in first["passage"])
+    for note in first["note"]:
+        assert note.split("&")[0].split("“")[0] in page.replace("&#39;", "'") or note[:12] in page
+
+
+def test_two_stories_were_coded_twice_and_what_the_chapter_says_of_it_is_so() -> None:
+    for name, said in (("semo", 0.94), ("nmcc", 0.87)):
+        matrix = coding_matrix(name)
+        assert len(matrix) == 2
+        assert round(krippendorff.alpha(reliability_data=matrix, level_of_measurement="nominal"), 2) == said
+
+
+def test_one_coding_alone_gives_no_agreement() -> None:
+    with pytest.raises(
+        ConfigurationError, match=r"The story 'rse' was coded by one person\. Expected one of: nmcc, semo"
+    ):
+        coding_matrix("rse")
+    with pytest.raises(ConfigurationError, match=r"no story 'semmo'\. Did you mean 'semo'\?"):
+        story("semmo")
