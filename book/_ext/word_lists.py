@@ -16,17 +16,17 @@ from joinedup.tables import data_folder
 class WordList(Directive):
     """A definition list of one table: what is explained, then the explanation and where it is first used."""
 
-    name: ClassVar[str]
+    source: ClassVar[str]
     columns: ClassVar[tuple[str, str]]
 
     def run(self) -> list[nodes.Node]:
         """Give the list."""
         env = self.state.document.settings.env
         folder = data_folder(Path(env.srcdir))
-        env.note_dependency(str(folder / f"{self.name}.csv"))
+        env.note_dependency(str(folder / f"{self.source}.csv"))
         words, meaning = self.columns
         found = nodes.definition_list(classes=["words"])
-        for row in table(self.name, folder).sort_values(words, key=lambda cells: cells.str.lower()).to_dict("records"):
+        for row in table(self.source, folder).sort_values(words, key=lambda cells: cells.str.lower()).to_dict("records"):
             explained = nodes.paragraph("", row[meaning])
             if "section" in row and row["section"].split(".")[0].isdigit():
                 explained += nodes.inline("", f" §{row['section']}", classes=["where"])
@@ -39,14 +39,14 @@ class WordList(Directive):
 class GlossaryTable(WordList):
     """The terms of the book, each in a sentence."""
 
-    name = "glossary"
+    source = "glossary"
     columns = ("term", "definition")
 
 
 class TeReoTable(WordList):
     """The words and names in te reo Māori."""
 
-    name = "te_reo"
+    source = "te_reo"
     columns = ("word", "meaning")
 
 
