@@ -26,7 +26,8 @@ class WordList(Directive):
         env.note_dependency(str(folder / f"{self.source}.csv"))
         words, meaning = self.columns
         found = nodes.definition_list(classes=["words"])
-        for row in table(self.source, folder).sort_values(words, key=lambda cells: cells.str.lower()).to_dict("records"):
+        frame = table(self.source, folder).sort_values(words, key=lambda cells: cells.str.lower())
+        for row in frame.to_dict("records"):
             explained = nodes.paragraph("", row[meaning])
             if "section" in row and row["section"].split(".")[0].isdigit():
                 explained += nodes.inline("", f" §{row['section']}", classes=["where"])
