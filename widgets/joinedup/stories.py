@@ -137,7 +137,7 @@ def story_factors_map() -> FactorMap:
     ways = [words["present"], words["missed"]]
     marks = alt.Chart(shown).mark_point(filled=True, size=170, opacity=1)
     drawing = marks.encode(
-        x=alt.X(words["story"], sort=list(stories["short"].astype(str)), title=None),
+        x=alt.X(words["story"], sort=list(stories["short"].astype(str)), title=None, axis=alt.Axis(labelAngle=-40)),
         y=alt.Y(words["factor"], sort=list(books["name"].astype(str)), title=None),
         shape=alt.Shape(words["how"], title=None, scale=alt.Scale(domain=ways, range=["square", "cross"])),
         color=alt.Color(words["how"], title=None, scale=alt.Scale(domain=ways)),
