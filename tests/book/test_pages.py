@@ -53,6 +53,7 @@ def fits_every_screen(page: Page) -> None:
     for width in (1280, 390, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"wider than {width} px"
+    assert page.evaluate(CLIPPED) == [], "clipped at 320 px"
     page.add_style_tag(content="html { font-size: 200%; }")
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 800})

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..tables import rows
-from .connections import balanced
-from .svg import box, drawing, tag, text_height, words
+from .svg import balanced, box, drawing, tag, text_height, words
 
 COLUMNS = ["id", "name", "text", "helps", "hinders"]
 GROUP = "A group at work"
