@@ -18,7 +18,10 @@ CHAPTERS = tuple(sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb
 PAGES = (
     "book/intro.html",
     "book/how-to-use.html",
+    "book/my-workbook.html",
     "book/about-the-research.html",
+    "book/privacy.html",
+    "book/workbook-format.html",
     "book/glossary.html",
     "book/references.html",
     *(f"notebooks/{chapter}.html" for chapter in CHAPTERS),

@@ -344,7 +344,7 @@ def test_every_label_a_script_uses_is_in_the_table(widget: type) -> None:
 
 
 def test_the_script_of_the_book_is_one_function_without_imports() -> None:
-    script = book_script({widget.kind: widget.parts for widget in WIDGETS})
+    script = book_script({widget.kind: widget.parts for widget in WIDGETS}, {"exercises": [], "words": {}})
     assert not re.search(r"^\s*(import|export)\b", script, flags=re.MULTILINE)
     for widget in WIDGETS:
         assert f"widgets['{widget.kind}'] =" in script

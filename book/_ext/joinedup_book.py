@@ -11,16 +11,48 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from joinedup import te_reo
-from joinedup.assets import book_script, style
+from joinedup.assets import book_script, my_workbook_script, part, progress_script, style
 from joinedup.exercise import Exercise
+from my_workbook import progress
 
 DESCRIPTION_LENGTH = 160
+MADE = ("joinedup.js", "joinedup.css", "progress.js", "my-workbook.js", "my-workbook.css")
+"""What is put together here; the other files stand in `book/_static`."""
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",  # the figures bring their own styles
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    )
+)
+"""What a page may load and where it may send: nothing but this book. The browser holds every script to it."""
+
+FRONT_DOOR = """<!DOCTYPE html>
+<html lang="en-NZ">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta http-equiv="refresh" content="0; url={page}">
+<title>Better Connected</title>
+</head>
+<body>
+<p><a href="{page}">Better Connected: a workbook for joined-up working</a></p>
+</body>
+</html>
+"""
+"""The page a folder opens with. Jupyter Book would write one without a title and without the policy."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.connect("builder-inited", _assemble)
     app.connect("doctree-resolved", _mark_te_reo)
+    app.connect("doctree-resolved", _leave_out_thebe, priority=900)
     app.connect("html-page-context", _dress_page)
     app.connect("build-finished", _write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -29,8 +61,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _assemble(app: Sphinx) -> None:
     """Gather what is written beside the pages, each file named with a digest of what is in it."""
     static = Path(app.srcdir) / "book" / "_static"
+    far = progress()
     texts = {
-        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}),
+        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}, far),
+        "progress.js": progress_script(far),
+        "my-workbook.js": my_workbook_script(far),
+        "my-workbook.css": part("my_workbook/my_workbook.css"),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
         **{
             name: (static / name).read_text(encoding="utf-8")
@@ -58,12 +94,20 @@ def _mark_te_reo(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         text.parent.replace(text, nodes.raw("", html, format="html"))
 
 
+def _leave_out_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Take out the scripts that Jupyter Book puts into every page for a service this book does not use."""
+    for script in list(doctree.findall(nodes.raw)):
+        if re.match(r"\s*<script[^>]*>\s*(kernelName|\{\s*requestKernel)", script.astext()):
+            script.parent.remove(script)
+
+
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     body = context.get("body", "")
     context["has_exercises"] = "data-joinedup=" in body
     context["has_parts"] = bool(doctree) and pagename != app.config.root_doc and body.count("<h2") > 2
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
+    context["policy"] = POLICY
     context["description"] = _description(doctree) if doctree else ""
     context["asset"] = lambda name: context["pathto"](_versioned(app, name), resource=True)
 
@@ -79,5 +123,7 @@ def _description(doctree: nodes.document) -> str:
 
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
-        for name in ("joinedup.js", "joinedup.css"):
+        front_door = FRONT_DOOR.format(policy=POLICY, page=app.builder.get_target_uri(app.config.root_doc))
+        (Path(app.outdir) / "index.html").write_text(front_door, encoding="utf-8")
+        for name in MADE:
             (Path(app.outdir) / "_static" / name).write_text(app.joinedup_texts[name], encoding="utf-8")  # type: ignore[attr-defined]

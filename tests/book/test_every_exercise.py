@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from joinedup.frames import table
 
 from ..conftest import CHAPTERS, ROOT
+from .kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -103,10 +102,6 @@ def by_click(page: Page, sheet: Locator, widget: str) -> None:
         page.keyboard.type("What we saw")
     for number, field in enumerate(sheet.locator("fieldset").all()):
         field.locator("label").nth(number % 3).click()
-
-
-def kept(page: Page) -> dict:
-    return json.loads(page.evaluate("localStorage.getItem('joinedup-workbook')"))["answers"]
 
 
 def is_done(sheet: Locator, widget: str) -> None:

@@ -6,14 +6,20 @@ into one text. Each part is plain module source with `export` before what others
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
-COMMON = ("exercise", "in_words", "earlier")
+COMMON = ("exercise", "workbook/leaves", "workbook/text", "keeping", "in_words", "earlier")
 """What every exercise begins with."""
+BOOK = ("workbook/store", "host")
+"""What brings exercises to life where there is no kernel."""
+MY_WORKBOOK = ("my_workbook/told", "my_workbook/exports", "my_workbook/take", "my_workbook/bring", "my_workbook/page")
+"""What makes the page of all answers."""
 
 
 @cache
@@ -32,23 +38,53 @@ def style(*names: str) -> str:
     return "\n".join(part(f"{name}.css") for name in ("palette", "exercise", *names))
 
 
-def book_script(widgets: Mapping[str, tuple[str, ...]]) -> str:
+def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, Any]) -> str:
     """Give the one classic script that brings every exercise of a published page to life.
-
-    A page opened from a folder may not import modules, and a strict policy may forbid loading them from a Blob. So the
-    same files stand here in one function, each part once; the last part of a widget is its definition.
 
     Parameters
     ----------
     widgets : dict of str to tuple of str
-        For each widget's kind, the source files it is made of.
+        For each widget's kind, the source files it is made of; the last is its definition.
+    progress : dict
+        What `showProgress` in progress.js takes.
     """
     shared = dict.fromkeys(name for names in widgets.values() for name in names[:-1])
-    pieces = [_without_exports(part(f"{name}.js")) for name in ("store", "host", *COMMON, *shared)]
-    for kind, names in widgets.items():
-        pieces.append(re.sub(r"^export default ", f"widgets[{kind!r}] = ", part(f"{names[-1]}.js"), flags=re.MULTILINE))
-    return "\n".join(['(() => {\n"use strict";\nconst widgets = {};', *pieces, "startExercises(widgets);\n})();\n"])
+    definitions = [
+        re.sub(r"^export default ", f"widgets[{kind!r}] = ", part(f"{names[-1]}.js"), flags=re.MULTILINE)
+        for kind, names in widgets.items()
+    ]
+    return _classic(
+        (*BOOK, *COMMON, *shared, "progress"),
+        "const widgets = {};",
+        *definitions,
+        "startExercises(widgets);",
+        _shown(progress),
+    )
+
+
+def progress_script(progress: Mapping[str, Any]) -> str:
+    """Give the script of a page without exercises: it says in the contents how far a reader has come."""
+    return _classic(("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress"), _shown(progress))
+
+
+def my_workbook_script(progress: Mapping[str, Any]) -> str:
+    """Give the script of the page that shows all of a reader's answers."""
+    names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK)
+    return _classic(names, "startMyWorkbook();", _shown(progress))
+
+
+def _shown(progress: Mapping[str, Any]) -> str:
+    return f"showProgress({json.dumps(progress, ensure_ascii=False)});"
+
+
+def _classic(names: Iterable[str], *rest: str) -> str:
+    """Join source files, each once, and what uses them into one function.
+
+    A page opened from a folder may not import modules, and a strict policy may forbid loading them from a Blob.
+    """
+    pieces = [_without_exports(part(f"{name}.js")) for name in dict.fromkeys(names)]
+    return "\n".join(['(() => {\n"use strict";', *pieces, *rest, "})();\n"])
 
 
 def _without_exports(text: str) -> str:
-    return re.sub(r"^export (?=function|const|class)", "", text, flags=re.MULTILINE)
+    return re.sub(r"^export (?=async|function|const|class)", "", text, flags=re.MULTILINE)

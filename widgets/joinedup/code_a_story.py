@@ -7,7 +7,7 @@ from typing import Any
 
 from .assets import module, style
 from .errors import ConfigurationError, suggest
-from .exercise import Exercise, check_ids, check_keys, check_text, heading, labelled, refuse_unknown, sentences
+from .exercise import Exercise, check_ids, check_keys, check_text, heading, labelled, labels, refuse_unknown, sentences
 from .readings.two_readings import KEYS, two_readings
 from .stories import FIRST
 from .tables import Source, rows
@@ -101,7 +101,8 @@ class CodeAStory(Exercise):
         """Give the passages and the factors. See `Exercise.asks`."""
         found = _of_story("story_passages", story)
         factors = rows("codebook", ["id", "name"], label="factors")
-        return {"key": "marked", "items": labelled(found, "text"), "choices": labelled(factors, "name")}
+        none = labels(cls.kind, exercise)["none"]
+        return {"key": "marked", "items": labelled(found, "text"), "choices": labelled(factors, "name"), "none": none}
 
     @property
     def reading(self) -> dict[str, Any] | None:

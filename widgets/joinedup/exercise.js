@@ -88,6 +88,14 @@ export function openExercise({ model, el }) {
     answer: () => model.get("answer") ?? {},
     /** What was answered in the exercises this one goes on from, by their ids. */
     earlier: () => model.get("earlier") ?? {},
+    /** What is kept of the answer and where: see the trait `kept` in Python. */
+    kept: () => model.get("kept") ?? {},
+    /** Give the person a workbook file with what this page holds. */
+    download() {
+      const { exercise, widget } = config;
+      const answers = { [exercise]: { widget, saved: nowSaved(), answer: sheet.answer() } };
+      (model.get("download") ?? offerWorkbook)({ ...emptyWorkbook(), answers });
+    },
     /** Where another exercise stands, if this page can lead there. */
     linkTo: (wording) => model.get("linkTo")?.(wording),
     /** Keep a new answer: always a new object, so that both sides notice. */
@@ -101,13 +109,13 @@ export function openExercise({ model, el }) {
       status.textContent = "";
       saying = setTimeout(() => (status.textContent = text), REST);
     },
-    /** Call `paint` now and whenever the answer changes, whoever changed it. */
-    follow(paint) {
+    /** Call `paint` now and whenever the answer changes, or another trait, whoever changed it. */
+    follow(paint, events = ["answer", "earlier"]) {
       const repaint = () => {
         paint();
         root.dataset.touched = String(Object.keys(sheet.answer()).length > 0);
       };
-      for (const event of ["change:answer", "change:earlier"]) {
+      for (const event of events.map((name) => `change:${name}`)) {
         model.on(event, repaint);
         cleanUps.push(() => model.off(event, repaint));
       }
@@ -122,13 +130,15 @@ export function openExercise({ model, el }) {
   };
   const before = earlierPart(sheet);
   if (before) live.prepend(before);
-  live.append(startAgain(sheet));
+  const { line, note } = keepingPart(sheet);
+  live.append(note, startAgain(sheet, line));
   (el.closest("[data-joinedup]") ? el : root).append(live);
   return sheet;
 }
 
 /** Say that an exercise can be used, and give back its clean-up. */
 export function ready(sheet) {
+  takeUpWaiting(sheet);
   sheet.root.dataset.ready = "true";
   return () => sheet.close();
 }
@@ -153,7 +163,7 @@ function newRoot(config, say) {
   );
 }
 
-function startAgain(sheet) {
+function startAgain(sheet, line) {
   let before = null;
   const again = make("button", { type: "button", class: "ju-quiet ju-again" }, sheet.words["start-again"]);
   const back = make("button", { type: "button", class: "ju-quiet", hidden: true }, sheet.words["bring-back"]);
@@ -172,7 +182,7 @@ function startAgain(sheet) {
   sheet.follow(() => {
     if (Object.keys(sheet.answer()).length > 0) back.hidden = true;
   });
-  return make("div", { class: "ju-foot" }, again, back);
+  return make("div", { class: "ju-foot" }, again, back, line);
 }
 
 /** The text boxes of an exercise, kept in `answer.notes`. */

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import inspect
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
-from IPython import get_ipython
 from markupsafe import Markup
 
 from . import faces, te_reo, workbook
 from .earlier import earlier, exercise_rows, options, prompts
 from .errors import ConfigurationError, suggest
 from .tables import Source, rows
+from .workbook.leaves import answer_of, leaves
 
 
 class Exercise(anywidget.AnyWidget):
@@ -46,6 +44,11 @@ class Exercise(anywidget.AnyWidget):
 
     config = traitlets.Dict(read_only=True, help="What the exercise shows. Fixed when it is made.").tag(sync=True)
     answer = traitlets.Dict(help="What the person has answered so far. Empty at first.").tag(sync=True)
+    kept = traitlets.Dict(
+        read_only=True,
+        help="What of the answer is kept (`answer`), in which file (`place`), and what keeps it from being kept "
+        "(`problem`, empty if nothing does). Empty where answers are not kept at all.",
+    ).tag(sync=True)
     earlier = traitlets.Dict(help="What was answered in the exercises it goes on from, by their ids.").tag(sync=True)
 
     def __init__(self, exercise: str, head: Mapping[str, str], content: Mapping[str, Any]):
@@ -70,19 +73,41 @@ class Exercise(anywidget.AnyWidget):
 
     def _restore(self) -> None:
         """Take up what is kept in the workbook file, and keep every change there: where a person is at work."""
-        path = workbook_path()
+        path = workbook.in_use()
         if path is None:
             return
-        answers = workbook.kept(path)
+        try:
+            answers, problem = workbook.kept(path), ""
+        except workbook.WorkbookError as error:
+            answers, problem = {}, str(error)
         self.earlier = {one["exercise"]: answers.get(one["exercise"], {}) for one in self.config["earlier"]}
-        with contextlib.suppress(ConfigurationError, traitlets.TraitError):
-            self.answer = answers.get(self.config["exercise"], {})
+        self.answer = self._fitting(answers.get(self.config["exercise"], {}))
+        self._say_kept(self.answer, path.name, problem)
         self.observe(self._keep, "answer")
 
+    def _fitting(self, answer: Mapping[str, Any]) -> dict[str, Any]:
+        """Give what of a kept answer still belongs to this exercise: a table may have changed since."""
+        fitting = {}
+        for way, value in leaves(answer).items():
+            try:
+                self.check_answer(answer_of({way: value}))
+            except (ConfigurationError, AttributeError, TypeError):
+                continue
+            fitting[way] = value
+        return answer_of(fitting)
+
     def _keep(self, change: traitlets.Bunch) -> None:
-        path = workbook_path()
-        if path is not None:
-            workbook.keep(path, self.config["exercise"], self.kind, change["new"])
+        path = workbook.in_use()
+        if path is None:
+            return
+        try:
+            workbook.keep(path, self.config["exercise"], self.kind, change["old"], change["new"])
+            self._say_kept(change["new"], path.name)
+        except workbook.WorkbookError as error:
+            self._say_kept(self.kept.get("answer", {}), path.name, str(error))
+
+    def _say_kept(self, answer: Mapping[str, Any], place: str, problem: str = "") -> None:
+        self.set_trait("kept", {"answer": dict(answer), "place": place, "problem": problem})
 
     @traitlets.validate("answer")
     def _refuse_impossible_answer(self, proposal: traitlets.Bunch) -> dict[str, Any]:
@@ -107,7 +132,8 @@ class Exercise(anywidget.AnyWidget):
         Returns
         -------
         dict
-            `key`, the part of an answer that holds the choices; `items` and `choices`, each a list of `id` and `label`.
+            `key`, the part of an answer that holds the choices; `items` and `choices`, each a list of `id` and `label`,
+            a choice perhaps with the name it has `before` the names are shown; perhaps `none`, what no choice means.
             Empty where there is only text to write.
         """
         return {}
@@ -145,12 +171,6 @@ def made_of(cls: type, exercise: str, name: str, given: Source | None) -> Source
     if found is None:
         raise ConfigurationError(f"{cls.__name__}({exercise!r}): there are no {name}. Expected {name}= and a table.")
     return found
-
-
-def workbook_path() -> Path | None:
-    """Give the file that answers are kept in, or None where nobody is at work: outside a notebook's kernel."""
-    shell = get_ipython()
-    return Path.cwd() / workbook.FILE if hasattr(shell, "kernel") else None
 
 
 def labelled(found: list[dict[str, str]], column: str) -> list[dict[str, str]]:

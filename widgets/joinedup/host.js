@@ -21,58 +21,67 @@ export function newModel(state, keep) {
 }
 
 export function startExercises(widgets) {
+  takeOverFirstEdition();
+  askBeforeLosing();
   for (const root of document.querySelectorAll("[data-joinedup]")) startExercise(root, widgets[root.dataset.joinedup]);
 }
 
 function startExercise(root, widget) {
   const config = JSON.parse(root.querySelector(".ju-config").textContent);
-  const { exercise } = config;
+  const { exercise, words } = config;
   const mount = document.createElement("div");
-  const state = { config, answer: keptAnswer(exercise), earlier: keptAnswers(), linkTo };
+  const kept = fitting(config, keptAnswer(exercise));
+  let last = kept;
+  const download = () => offerWorkbook(keptWorkbook());
+  const state = { config, answer: kept, kept: { answer: kept }, earlier: keptAnswers(), linkTo, download };
   const model = newModel(state, (answer) => {
-    if (keepAnswer(exercise, config.widget, answer)) {
-      sayKept(root, config, answer);
-      window.dispatchEvent(new Event("joinedup-kept"));
-    } else sayNotKept(root, config.words["not-kept"]);
+    const done = keepAnswer(exercise, config.widget, last, answer);
+    const before = last;
+    last = answer;
+    model.set("kept", done ? { answer } : { answer: before, problem: words["not-kept"], quiet: toldElsewhere(exercise) });
+    window.dispatchEvent(new CustomEvent("joinedup-kept", { detail: { exercise, answer, done } }));
   });
   root.append(mount);
-  try {
-    widget.render({ model, el: mount });
-  } catch (error) {
-    // A kept answer that no longer fits the exercise must not take the exercise away; it stays kept until it is replaced.
-    if (Object.keys(model.get("answer")).length === 0) throw error;
-    mount.replaceChildren();
-    model.set("answer", {});
-    widget.render({ model, el: mount });
-  }
-  sayKept(root, config, keptAnswer(exercise));
+  widget.render({ model, el: mount });
   const lookBack = () => config.earlier.length && model.set("earlier", keptAnswers());
   window.addEventListener("joinedup-kept", lookBack);
   onOtherTab(() => {
     lookBack();
-    const kept = keptAnswer(exercise);
-    if (JSON.stringify(kept) !== JSON.stringify(model.get("answer"))) model.set("answer", kept);
+    const now = fitting(config, keptAnswer(exercise));
+    if (sameAnswer(now, last)) return;
+    last = now;
+    model.set("kept", { answer: now });
+    model.set("answer", now);
   });
+}
+
+/** What of a kept answer still belongs to an exercise: its tables may have changed since. */
+function fitting(config, answer) {
+  const known = knownIds(config, new Set(APART));
+  const fits = ([way, mark]) => {
+    const [part, ...names] = way.split("/");
+    if (names.length === 0) return typeof mark === "boolean" || (Array.isArray(mark) && mark.every((id) => known.has(id)));
+    return names.every((id) => known.has(id)) && (part === "notes" ? typeof mark === "string" : [mark].flat().every((id) => known.has(id)));
+  };
+  return answerOf(new Map([...leaves(answer)].filter(fits)));
+}
+
+function knownIds(part, known) {
+  for (const [name, value] of Object.entries(part)) {
+    if (name === "id") known.add(value);
+    else if (typeof value === "object" && value !== null) knownIds(value, known);
+  }
+  return known;
+}
+
+/** Whether another exercise of this page has said already that nothing can be kept: once is enough. */
+let teller = null;
+function toldElsewhere(exercise) {
+  teller ??= exercise;
+  return teller !== exercise;
 }
 
 /** The exercises of other chapters stand in pages beside this one. */
 function linkTo({ chapter, exercise }) {
   return `${chapter}.html#${exercise}`;
-}
-
-/** A quiet word at the foot of the exercise, as long as there is something to keep. */
-function sayKept(root, config, answer) {
-  const kept = root.querySelector(".ju-kept") ?? document.createElement("p");
-  kept.className = "ju-kept";
-  kept.textContent = Object.keys(answer).length > 0 ? config.words.kept : "";
-  root.querySelector(".ju-foot").append(kept);
-}
-
-function sayNotKept(root, text) {
-  if (root.querySelector(".ju-unsaved")) return;
-  const note = document.createElement("p");
-  note.className = "ju-unsaved";
-  note.setAttribute("role", "alert");
-  note.textContent = text;
-  root.append(note);
 }

@@ -8,15 +8,22 @@ const PARTS = {
     wording.prompts.filter(({ id }) => notes[id]).map(({ id, label }) => ({ label, text: notes[id] })),
   items: (wording, answer) => {
     const given = answer[wording.key] ?? {};
-    const choice = (given) =>
-      (typeof given === "object" ? Object.values(given) : [given]).map((id) => wording.choices.find((one) => one.id === id)?.label).filter(Boolean).join("; ");
     return wording.items
-      .filter(({ id }) => choice(given[id]))
-      .map(({ id, label }) => ({ label, text: choice(given[id]) }));
+      .filter(({ id }) => given[id] !== undefined)
+      .map(({ id, label }) => ({ label, text: choiceInWords(wording, given[id], answer.revealed) }))
+      .filter(({ text }) => text);
   },
   chosen: (wording, { chosen = [] }) =>
     wording.items.filter(({ id }) => chosen.includes(id)).map(({ label }) => ({ label: "", text: label })),
 };
+
+/** One choice or several by their labels; an empty list of choices is an answer too. Names that come later are not told before. */
+function choiceInWords({ choices, none }, given, revealed) {
+  if (Array.isArray(given) && given.length === 0) return none;
+  const ids = typeof given === "object" ? Object.values(given) : [given];
+  const name = ({ label, before }) => (before && !revealed ? before : label);
+  return ids.map((id) => choices.find((one) => one.id === id)).filter(Boolean).map(name).join("; ");
+}
 
 /**
  * Give an answer as pairs of label and text, in the exercise's own order.

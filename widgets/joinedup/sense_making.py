@@ -6,7 +6,7 @@ from typing import Any
 
 from .assets import module, style
 from .errors import ConfigurationError
-from .exercise import heading, labelled, refuse_unknown, sentences
+from .exercise import heading, labelled, labels, refuse_unknown, sentences
 from .readings.comparison import CENTRE, KEYS, comparison
 from .sorter import CARD_COLUMNS, Sorter, seen_as, split
 from .tables import Source, rows
@@ -102,12 +102,20 @@ class SenseMakingSorter(Sorter):
     def asks(
         cls, exercise: str, situations: str = "situations", domains: str = "sense_making_domains"
     ) -> dict[str, Any]:
-        """Give the cards and the domains. See `Exercise.asks`."""
-        zones = rows(domains, ["id", "name"], label="domains")
+        """Give the cards and the domains, with what each is called until it has its name. See `Exercise.asks`."""
+        words = labels(cls.kind, exercise)
+        zones = [
+            {"id": zone["id"], "label": zone["name"], "before": _unnamed(LETTERS[zone["corner"]], words)}
+            for zone in rows(domains, ["id", "corner", "name"], label="domains")
+        ]
         cards = rows(situations, ["id", "title"], label="situations")
-        return {"key": "placed", "items": labelled(cards, "title"), "choices": labelled(zones, "name")}
+        return {"key": "placed", "items": labelled(cards, "title"), "choices": zones}
 
     @property
     def reading(self) -> dict[str, Any] | None:
         """Where this sort and the others' agree and differ. See `joinedup.readings.comparison`."""
         return comparison(self.config, self.answer)
+
+
+def _unnamed(letter: str, words: dict[str, str]) -> str:
+    return f"{words['corner']} {letter}" if letter else words["centre"]

@@ -1,0 +1,33 @@
+"""What a browser keeps of a reader's answers, read and written from outside."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page
+
+from joinedup.workbook.leaves import answer_of, leaves
+
+SPACE = "joinedup-workbook/1/"
+
+
+def everything(page: Page) -> dict[str, str]:
+    return page.evaluate("Object.fromEntries(Object.entries(localStorage))")
+
+
+def kept(page: Page) -> dict[str, dict[str, Any]]:
+    """Give every answer that the browser keeps, by exercise."""
+    found: dict[str, dict[str, Any]] = {}
+    for key, text in everything(page).items():
+        exercise, slash, way = key.removeprefix(f"{SPACE}answers/").partition("/")
+        if key.startswith(f"{SPACE}answers/") and slash:
+            found.setdefault(exercise, {})[way] = json.loads(text)
+    return {exercise: answer_of(marks) for exercise, marks in found.items()}
+
+
+def put(page: Page, exercise: str, widget: str, answer: dict[str, Any], saved: str = "2026-11-22T10:15:00Z") -> None:
+    """Put an answer into the browser, as an earlier visit would have left it."""
+    texts = {f"{SPACE}answers/{exercise}": json.dumps({"widget": widget, "saved": saved})}
+    texts |= {f"{SPACE}answers/{exercise}/{way}": json.dumps(mark) for way, mark in leaves(answer).items()}
+    page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts)

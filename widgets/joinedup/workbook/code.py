@@ -1,0 +1,51 @@
+"""The short code: a workbook that fits into a message."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zlib
+
+from .format import MAX_BYTES, Workbook, WorkbookError, from_text, to_text
+
+MARK = "JU1."
+
+
+def to_code(workbook: Workbook) -> str:
+    """Give a workbook as a short code: `JU1.` and base64url of its deflated text, with letters a chat lets through."""
+    packed = zlib.compress(to_text(workbook).encode(), 9)
+    return MARK + base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def from_code(code: str, name: str = "The code") -> Workbook:
+    """Read a workbook from a short code. Blanks and line breaks that a message put into it do no harm.
+
+    Parameters
+    ----------
+    code : str
+        The code.
+    name : str
+        What to call it in a message.
+
+    Raises
+    ------
+    WorkbookError
+        If it is not a code, is not whole, or holds no workbook. See `from_text`.
+    """
+    code = re.sub(r"\s+", "", code[: 2 * MAX_BYTES])
+    if not re.fullmatch(r"JU1\.[A-Za-z0-9_-]+", code):
+        raise WorkbookError("not-code", f"{name} is not a code of this workbook. Expected one that begins with {MARK}")
+    packed = code.removeprefix(MARK)
+    try:
+        unpacking = zlib.decompressobj()
+        text = unpacking.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), MAX_BYTES + 1)
+    except (binascii.Error, zlib.error):
+        raise _damaged(name) from None
+    if len(text) <= MAX_BYTES and (not unpacking.eof or unpacking.unused_data):
+        raise _damaged(name)
+    return from_text(text, name)
+
+
+def _damaged(name: str) -> WorkbookError:
+    return WorkbookError("part-code", f"{name} is damaged or not whole. Expected all of it: copy it once more.")

@@ -1,0 +1,124 @@
+"""The workbook file beside the notebooks: written in one step, and never over something that is no workbook."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from .format import MAX_BYTES, Workbook, WorkbookError, empty, from_text, to_text
+from .leaves import merged
+
+FILE = "my-workbook.json"
+PATIENCE = 5
+"""How long, in seconds, to wait for another notebook that is just writing the file."""
+
+
+def load(path: str | Path) -> Workbook:
+    """Read a workbook file.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file.
+
+    Raises
+    ------
+    WorkbookError
+        If there is no such file, it cannot be opened, or it is no workbook. See `from_text`.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            text = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise WorkbookError("missing", f"{path.name} does not exist. Expected a workbook file.") from None
+    except OSError as error:
+        raise WorkbookError("unreadable", f"{path.name} cannot be opened: {error.strerror}.") from None
+    return from_text(text, path.name)
+
+
+def save(workbook: Workbook, path: str | Path) -> None:
+    """Write a workbook file in one step: whatever happens meanwhile, the file holds the old answers or the new ones.
+
+    Parameters
+    ----------
+    workbook : dict
+        The workbook; it is checked first.
+    path : str or Path
+        The file; one that is there is replaced.
+
+    Raises
+    ------
+    WorkbookError
+        If it is not a workbook, or the file cannot be written.
+    """
+    path = Path(path)
+    text = to_text(from_text(to_text(workbook), "The workbook"))
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WorkbookError("unwritable", f"{path.name} cannot be written: {error.strerror or error}.") from None
+
+
+def kept(path: Path) -> dict[str, dict[str, Any]]:
+    """Give the answers kept in a workbook file, by exercise; none if there is no such file.
+
+    Raises
+    ------
+    WorkbookError
+        If the file is there and cannot be read.
+    """
+    return {name: entry["answer"] for name, entry in _there(path)["answers"].items()}
+
+
+def keep(path: Path, exercise: str, widget: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    """Keep a change of one answer in a workbook file, and leave alone what else is in it, or was changed meanwhile.
+
+    Parameters
+    ----------
+    path : Path
+        The file; it is made if there is none.
+    exercise, widget : str
+        The exercise's id and kind.
+    before, after : dict
+        The answer before the change and after it; an empty one takes the exercise out of the file.
+
+    Raises
+    ------
+    WorkbookError
+        If it could not be kept. The file is as it was.
+    """
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE)
+    try:
+        with lock:
+            workbook = _there(path)
+            entry = workbook["answers"].pop(exercise, None)
+            answer = merged(entry["answer"] if entry else {}, before, after)
+            if answer:
+                saved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+                workbook["answers"][exercise] = {"widget": widget, "saved": saved, "answer": answer}
+            if answer or entry:
+                save(workbook, path)
+    except Timeout:
+        raise WorkbookError("busy", f"{path.name} is being written by another notebook.") from None
+    except OSError as error:
+        raise WorkbookError("unwritable", f"{path.name} cannot be written: {error.strerror or error}.") from None
+
+
+def _there(path: Path) -> Workbook:
+    return load(path) if path.exists() else empty()

@@ -1,0 +1,117 @@
+// Reading a workbook file that somebody brings: bounded, and strict. The twin of format.py and of the schema in data/.
+
+const MAX_BYTES = 4_000_000;
+const NO_VERSION = 1000;
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const SAVED = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$/;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** For each earlier version of the format, what makes the next one of it. */
+const upgrades = new Map();
+
+/** What is wrong with a file or a code: a word for the kind of mistake, and the place in the file where there is one. */
+export class WorkbookError extends Error {
+  constructor(reason, place = "") {
+    super(reason);
+    this.reason = reason;
+    this.place = place;
+  }
+}
+
+/** Read a workbook from the text of its file, or throw a WorkbookError. */
+export function workbookFrom(text) {
+  if (text.length > MAX_BYTES) throw new WorkbookError("large");
+  const found = upgraded(parsed(text.replace(/^\ufeff/, "")));
+  isObject(found, "", 4, (name, value) => {
+    if (name === "format" || name === "version") return;
+    if (name === "who") isObject(value, name, 3, (part, line) => isWho(part, line));
+    else if (name === "answers") isObject(value, name, 500, (exercise, entry) => isEntry(exercise, entry, `answers > ${exercise}`));
+    else damaged(name);
+  });
+  if (!Object.hasOwn(found, "who") || !Object.hasOwn(found, "answers")) damaged("");
+  const answers = Object.entries(found.answers).map(([exercise, entry]) => [exercise, whole(entry)]);
+  return { ...emptyWorkbook(), who: { ...emptyWorkbook().who, ...whole(found.who) }, answers: Object.fromEntries(answers) };
+}
+
+function parsed(text) {
+  let found = null;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    throw new WorkbookError("not-json");
+  }
+  if (typeof found !== "object" || found === null || Array.isArray(found) || found.format !== FORMAT) throw new WorkbookError("other");
+  return found;
+}
+
+function upgraded(found) {
+  const first = Math.min(VERSION, ...upgrades.keys());
+  const { version } = found;
+  if (!Number.isInteger(version) || version < first || version >= NO_VERSION) damaged("version");
+  if (version > VERSION) throw new WorkbookError("later");
+  let now = found;
+  while (now.version < VERSION) now = upgrades.get(now.version)(now);
+  return now;
+}
+
+function damaged(place) {
+  throw new WorkbookError("damaged", place.slice(0, 120));
+}
+
+function isObject(value, place, most, each) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) damaged(place);
+  const entries = Object.entries(value);
+  if (entries.length > most) damaged(place);
+  for (const [name, inner] of entries) each(name, inner);
+}
+
+function isText(value, most, place) {
+  if (typeof value !== "string" || (value.length > most && [...value].length > most)) damaged(place);
+}
+
+function isId(value, place) {
+  isText(value, 80, place);
+  if (!ID.test(value)) damaged(place);
+}
+
+function isWho(part, line) {
+  if (!WHO.includes(part)) damaged("who");
+  isText(line, 80, `who > ${part}`);
+}
+
+function isEntry(exercise, entry, place) {
+  isId(exercise, "answers");
+  isObject(entry, place, 3, (name) => ["widget", "saved", "answer"].includes(name) || damaged(place));
+  for (const name of ["widget", "saved", "answer"]) if (!Object.hasOwn(entry, name)) damaged(place);
+  isId(entry.widget, `${place} > widget`);
+  if (typeof entry.saved !== "string" || !SAVED.test(entry.saved)) damaged(`${place} > saved`);
+  isObject(entry.answer, `${place} > answer`, 20, (part, value) => isAnswerPart(part, value, `${place} > answer`));
+}
+
+function isAnswerPart(part, value, place) {
+  isId(part, place);
+  const here = `${place} > ${part}`;
+  if (typeof value === "boolean") return;
+  if (Array.isArray(value)) isIds(value, here);
+  else isObject(value, here, 500, (name, inner) => isMark(name, inner, here));
+}
+
+function isMark(name, value, place) {
+  isId(name, place);
+  if (typeof value === "string") isText(value, 4000, `${place} > ${name}`);
+  else if (Array.isArray(value)) isIds(value, `${place} > ${name}`);
+  else isObject(value, `${place} > ${name}`, 20, (inner, id) => (isId(inner, place), isId(id, `${place} > ${name}`)));
+}
+
+function isIds(values, place) {
+  if (values.length > 500) damaged(place);
+  for (const id of values) isId(id, place);
+}
+
+/** Put the sign for an unknown letter in place of half a letter, which no file can hold. */
+function whole(value) {
+  if (typeof value === "string") return value.replace(LONE_SURROGATE, "\ufffd");
+  if (Array.isArray(value)) return value.map(whole);
+  if (typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, whole(inner)]));
+}

@@ -1,0 +1,35 @@
+"""Bring two workbooks together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .format import FORMAT, VERSION, Workbook
+
+
+def merge(mine: Workbook, other: Workbook, *, take: Iterable[str] | None = None) -> Workbook:
+    """Give a workbook with the answers of both.
+
+    Parameters
+    ----------
+    mine, other : dict
+        The two workbooks. What `mine` says of who answered stays; what it leaves open comes from `other`.
+    take : iterable of str, optional
+        The exercises whose answer comes from `other` where both have one. Unless given: those answered later there.
+
+    Returns
+    -------
+    dict
+        A new workbook.
+    """
+    chosen = {
+        exercise
+        for exercise, entry in other["answers"].items()
+        if exercise not in mine["answers"] or (take is None and entry["saved"] > mine["answers"][exercise]["saved"])
+    } | (set(take or ()) & set(other["answers"]))
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "who": {part: mine["who"].get(part) or other["who"].get(part, "") for part in ("label", "team", "role")},
+        "answers": {**mine["answers"], **{exercise: other["answers"][exercise] for exercise in chosen}},
+    }

@@ -1,0 +1,148 @@
+// The workbook a reader keeps in this browser. Every single mark has a place of its own, so that nothing that happens in
+// one tab can undo what was answered in another. What cannot be kept is held here as long as the page is open.
+
+const SPACE = "joinedup-workbook/1/";
+const ANSWERS = `${SPACE}answers/`;
+const WHO_SPACE = `${SPACE}who/`;
+/** Texts by their keys, or null for what should be gone: all that this page could not keep. */
+const unkept = new Map();
+
+function readText(key) {
+  if (unkept.has(key)) return unkept.get(key);
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keep a text, or take it away where it is null. Says whether that could be done. */
+function writeText(key, text) {
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+    unkept.delete(key);
+    return true;
+  } catch {
+    unkept.set(key, text);
+    return false;
+  }
+}
+
+function keysOf(space) {
+  const keys = new Set([...unkept].filter(([, text]) => text !== null).map(([key]) => key));
+  try {
+    for (let place = 0; place < localStorage.length; place += 1) keys.add(localStorage.key(place));
+  } catch {
+    // Where nothing may be read, there is what this page holds.
+  }
+  return [...keys].filter((key) => key.startsWith(space) && readText(key) !== null);
+}
+
+function readMark(key) {
+  try {
+    return JSON.parse(readText(key));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Before a page is left with answers that could not be kept, the browser asks. */
+export function askBeforeLosing() {
+  window.addEventListener("beforeunload", (event) => unkept.size > 0 && event.preventDefault());
+}
+
+/** What is kept of one exercise: its kind, when it was last changed, and the answer; null if there is no answer. */
+export function keptEntry(exercise) {
+  return entryOf(exercise, keysOf(`${ANSWERS}${exercise}/`));
+}
+
+/** Everything that is kept, by exercise. */
+export function keptEntries() {
+  const keysByExercise = new Map();
+  for (const key of keysOf(ANSWERS)) {
+    const exercise = key.slice(ANSWERS.length).split("/")[0];
+    keysByExercise.set(exercise, [...(keysByExercise.get(exercise) ?? []), key]);
+  }
+  const entries = [...keysByExercise].map(([exercise, keys]) => [exercise, entryOf(exercise, keys)]);
+  return Object.fromEntries(entries.filter(([, entry]) => entry !== null));
+}
+
+function entryOf(exercise, keys) {
+  const start = `${ANSWERS}${exercise}/`.length;
+  const found = new Map();
+  for (const key of keys.filter((one) => one.length > start)) {
+    const mark = readMark(key);
+    if (mark !== undefined) found.set(key.slice(start), mark);
+  }
+  if (found.size === 0) return null;
+  const { widget = "", saved = "" } = readMark(ANSWERS + exercise) ?? {};
+  return { widget, saved, answer: answerOf(found) };
+}
+
+/** The answer kept for an exercise, or an empty one. */
+export function keptAnswer(exercise) {
+  return keptEntry(exercise)?.answer ?? {};
+}
+
+/** Every kept answer, by exercise. */
+export function keptAnswers() {
+  return Object.fromEntries(Object.entries(keptEntries()).map(([exercise, { answer }]) => [exercise, answer]));
+}
+
+/** Keep what changed in an answer, and touch nothing else. Says whether all of the answer is kept now. */
+export function keepAnswer(exercise, widget, before, after, saved = nowSaved()) {
+  const { given, gone } = changes(before, after);
+  const head = ANSWERS + exercise;
+  for (const [key, text] of [...unkept]) writeText(key, text); // there may be room by now
+  if (given.size || gone.length) writeText(head, JSON.stringify({ widget, saved }));
+  for (const [way, mark] of given) writeText(`${head}/${way}`, JSON.stringify(mark));
+  for (const way of gone) writeText(`${head}/${way}`, null);
+  if (keysOf(`${head}/`).length === 0) writeText(head, null);
+  return ![...unkept.keys()].some((key) => key === head || key.startsWith(`${head}/`));
+}
+
+/** Put one exercise's entry in place of what is kept of it; null takes it away. Says whether that could be done. */
+export function keepEntry(exercise, entry) {
+  return keepAnswer(exercise, entry?.widget ?? "", keptAnswer(exercise), entry?.answer ?? {}, entry?.saved);
+}
+
+/** Who the reader says they are: label, team and role, each perhaps empty. */
+export function keptWho() {
+  const text = (part) => {
+    const found = readMark(WHO_SPACE + part);
+    return typeof found === "string" ? found : "";
+  };
+  return Object.fromEntries(WHO.map((part) => [part, text(part)]));
+}
+
+export function keepWho(who) {
+  return WHO.map((part) => writeText(WHO_SPACE + part, who[part] ? JSON.stringify(who[part]) : null)).every(Boolean);
+}
+
+/** All that is kept, as a workbook. */
+export function keptWorkbook() {
+  return { ...emptyWorkbook(), who: keptWho(), answers: keptEntries() };
+}
+
+/** Call `changed` when another tab keeps something, and when the page is shown again after it lay asleep. */
+export function onOtherTab(changed) {
+  window.addEventListener("storage", ({ key }) => (key === null || key.startsWith(SPACE)) && changed());
+  window.addEventListener("pageshow", ({ persisted }) => persisted && changed());
+}
+
+/** Take over what the first edition kept: all answers in one text. What cannot be read is left where it is. */
+export function takeOverFirstEdition() {
+  const key = SPACE.split("/")[0];
+  try {
+    const { format, version, answers } = JSON.parse(localStorage.getItem(key)) ?? {};
+    if (format !== FORMAT || version !== VERSION) return;
+    const there = keptEntries();
+    const kept = Object.entries(answers)
+      .filter(([exercise]) => !Object.hasOwn(there, exercise))
+      .map(([exercise, { widget, saved, answer }]) => keepEntry(exercise, { widget, saved: `${saved.slice(0, 19)}Z`, answer }));
+    if (kept.every(Boolean)) localStorage.removeItem(key);
+  } catch {
+    // Nothing that can be taken over.
+  }
+}
