@@ -28,6 +28,6 @@
     });
     device.addEventListener("change", paint);
     paint();
-    button.hidden = false;
+    delete button.dataset.waiting;
   });
 })();

@@ -28,6 +28,8 @@ def kept(page: Page) -> dict[str, dict[str, Any]]:
 
 def put(page: Page, exercise: str, widget: str, answer: dict[str, Any], saved: str = "2026-11-22T10:15:00Z") -> None:
     """Put an answer into the browser, as an earlier visit would have left it."""
-    texts = {f"{SPACE}answers/{exercise}": json.dumps({"widget": widget, "saved": saved})}
-    texts |= {f"{SPACE}answers/{exercise}/{way}": json.dumps(mark) for way, mark in leaves(answer).items()}
+    texts = {f"{SPACE}answers/{exercise}": json.dumps({"widget": widget, "saved": saved}, separators=(",", ":"))}
+    texts |= {
+        f"{SPACE}answers/{exercise}/{way}": json.dumps(mark, ensure_ascii=False) for way, mark in leaves(answer).items()
+    }
     page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts)

@@ -38,7 +38,7 @@ function startExercise(root, widget) {
     const done = keepAnswer(exercise, config.widget, last, answer);
     const before = last;
     last = answer;
-    model.set("kept", done ? { answer } : { answer: before, problem: words["not-kept"], quiet: toldElsewhere(exercise) });
+    model.set("kept", done ? { answer } : { answer: before, problem: words[whyUnkept()], quiet: toldElsewhere(exercise) });
     window.dispatchEvent(new CustomEvent("joinedup-kept", { detail: { exercise, answer, done } }));
   });
   root.append(mount);

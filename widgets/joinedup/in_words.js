@@ -22,7 +22,7 @@ function choiceInWords({ choices, none }, given, revealed) {
   if (Array.isArray(given) && given.length === 0) return none;
   const ids = typeof given === "object" ? Object.values(given) : [given];
   const name = ({ label, before }) => (before && !revealed ? before : label);
-  return ids.map((id) => choices.find((one) => one.id === id)).filter(Boolean).map(name).join("; ");
+  return choices.filter(({ id }) => ids.includes(id)).map(name).join("; ");
 }
 
 /**

@@ -23,7 +23,7 @@ export function showProgress({ exercises, words }) {
       link.dataset.progress = state;
       link.querySelector(".unseen").textContent = state && ` (${words[state]})`;
     }
-    for (const link of document.querySelectorAll(".contents a, .cover main li > a")) {
+    for (const link of document.querySelectorAll(".contents a, .cover main li a")) {
       const here = exercises.filter(({ chapter }) => link.pathname?.endsWith(`/${chapter}.html`));
       if (here.length === 0 || link.hash) continue;
       const done = here.filter(({ exercise }) => states.get(exercise) === "done").length;

@@ -7,12 +7,15 @@ export function bringPart(desk) {
   const choice = make("div", {});
   const file = make("input", { type: "file", accept: ".json,application/json,text/plain" });
   const box = make("textarea", { class: "jw-code", rows: 3, spellcheck: false, autocomplete: "off" });
+  const notice = undoPart(desk);
 
   const receive = async (name, read) => {
     refusal.textContent = "";
+    notice.tell("", null);
     choice.replaceChildren();
     try {
-      offer(desk, choice, name, await read());
+      offer(desk, { choice, notice, name }, await read());
+      box.value = "";
     } catch (error) {
       refusal.textContent = refusalText(words, name, error);
     }
@@ -29,6 +32,7 @@ export function bringPart(desk) {
     useCode,
     refusal,
     choice,
+    notice.whole,
   );
   return {};
 }
@@ -50,19 +54,27 @@ export function refusalText(words, name, error) {
 }
 
 /** Bring in what is new at once; where both have an answer, ask first. */
-function offer(desk, choice, name, theirs) {
-  const { words } = desk.book;
+function offer(desk, { choice, notice, name }, theirs) {
+  const { book } = desk;
   const mine = keptWorkbook();
-  const differs = (exercise) => !Object.hasOwn(mine.answers, exercise) || !sameAnswer(mine.answers[exercise].answer, theirs.answers[exercise].answer);
-  const coming = Object.keys(theirs.answers).filter((exercise) => leaves(theirs.answers[exercise].answer).size && differs(exercise));
-  const both = answeredInOrder(desk.book, theirs.answers).map(({ exercise }) => exercise).filter((exercise) => coming.includes(exercise) && Object.hasOwn(mine.answers, exercise));
-  const who = Object.fromEntries(WHO.map((part) => [part, mine.who[part] || theirs.who[part]]));
+  const has = (exercise) => Object.hasOwn(mine.answers, exercise);
+  const differs = ({ exercise, entry }) => leaves(entry.answer).size && !(has(exercise) && sameAnswer(mine.answers[exercise].answer, entry.answer));
+  const coming = answeredInOrder(book, theirs.answers).filter(differs).map(({ exercise }) => exercise);
+  const both = coming.filter(has);
   const take = (left = []) => {
     choice.replaceChildren();
     const taken = coming.filter((exercise) => !left.includes(exercise));
-    const answers = Object.fromEntries(taken.map((exercise) => [exercise, theirs.answers[exercise]]));
-    desk.change({ answers, who }, fill(words[taken.length ? "brought" : "brought-nothing"], { name, count: String(taken.length) }));
-    desk.focusUndo();
+    const isNobody = WHO.every((part) => !mine.who[part]) && WHO.some((part) => theirs.who[part]);
+    for (const exercise of taken) keepEntry(exercise, theirs.answers[exercise]);
+    if (isNobody) keepWho(theirs.who);
+    desk.changed();
+    const said = [fill(book.words[taken.length ? "brought" : "brought-nothing"], { name, count: String(taken.length) }), isNobody ? book.words["brought-who"] : ""];
+    const back = () => {
+      for (const exercise of taken) keepEntry(exercise, has(exercise) ? mine.answers[exercise] : null);
+      if (isNobody) keepWho(mine.who);
+      desk.changed();
+    };
+    notice.tell(said.join(" ").trim(), taken.length || isNobody ? back : null);
   };
   if (both.length === 0) take();
   else choice.append(choicePart(desk, { name, mine, theirs, both, take, leave: () => choice.replaceChildren() }));
@@ -71,13 +83,17 @@ function offer(desk, choice, name, theirs) {
 function choicePart(desk, { name, mine, theirs, both, take, leave }) {
   const { words } = desk.book;
   const questions = both.map((exercise) => choiceField(desk, exercise, mine.answers[exercise], theirs.answers[exercise]));
-  const title = make("h3", { tabIndex: -1 }, fill(words["both-have"], { name }));
+  const title = make("h3", { tabIndex: -1 }, fill(words["both-have"], { name, count: String(both.length) }));
   const done = () => take(questions.filter(({ keepsMine }) => keepsMine()).map(({ exercise }) => exercise));
+  const all = (label, which) => make("button", { type: "button", onclick: () => questions.forEach((question) => question.choose(which(question))) }, words[label]);
   const part = make(
     "div",
     { class: "jw-choosing" },
     title,
     make("p", {}, words["choose-each"]),
+    both.length > 1
+      ? make("div", { class: "jw-buttons" }, all("all-mine", () => false), all("all-theirs", () => true), all("all-later", ({ later }) => later))
+      : null,
     ...questions.map(({ field }) => field),
     make("div", { class: "jw-buttons" }, make("button", { type: "button", onclick: done }, words["bring-in"]), make("button", { type: "button", class: "jw-quiet", onclick: leave }, words["leave-it"])),
   );
@@ -85,19 +101,30 @@ function choicePart(desk, { name, mine, theirs, both, take, leave }) {
   return part;
 }
 
-/** One exercise that both have: the two answers side by side, the later one chosen to begin with. */
+/** One exercise that both have: the later one chosen to begin with, and what differs, side by side, folded. */
 function choiceField(desk, exercise, mine, theirs) {
   const { words } = desk.book;
   const group = newId("both");
   const later = theirs.saved > mine.saved;
-  const side = (label, entry, checked) => {
+  const named = mine.answer.revealed === true && theirs.answer.revealed === true;
+  const told = [mine, theirs].map(({ answer }) => toldAnswer(desk.book, exercise, { ...answer, revealed: named }));
+  const side = (label, { saved }, checked, { notes, ...rest }) => {
     const input = make("input", { type: "radio", name: group, checked });
-    const when = fill(words[label], { when: whenSaid(entry.saved) });
-    const whole = make("div", {}, make("label", { class: "jw-check" }, input, make("span", {}, when)), ...toldPart(desk, exercise, entry.answer));
-    return { input, whole };
+    const when = fill(words[label], { when: whenSaid(saved) });
+    const empty = notes.length + rest.choices.length + rest.chosen.length + rest.other === 0;
+    const shown = empty ? [make("p", { class: "jw-help" }, words["says-less"])] : toldPart(desk, exercise, { notes, ...rest });
+    return { input, choice: make("label", { class: "jw-check" }, input, make("span", {}, when)), shown: make("div", {}, make("p", { class: "jw-help" }, words[`${label}-head`]), ...shown) };
   };
-  const left = side("mine", mine, !later);
-  const right = side("theirs", theirs, later);
-  const field = make("fieldset", { "data-both": exercise }, make("legend", {}, exerciseName(desk.book, exercise)), make("div", { class: "jw-sides" }, left.whole, right.whole));
-  return { exercise, field, keepsMine: () => left.input.checked };
+  const left = side("mine", mine, !later, onlyHere(told[0], told[1]));
+  const right = side("theirs", theirs, later, onlyHere(told[1], told[0]));
+  const field = make(
+    "fieldset",
+    { "data-both": exercise },
+    make("legend", {}, exerciseName(desk.book, exercise)),
+    left.choice,
+    right.choice,
+    make("details", {}, make("summary", {}, words["what-differs"]), make("div", { class: "jw-sides" }, left.shown, right.shown)),
+  );
+  const choose = (takesTheirs) => ((takesTheirs ? right : left).input.checked = true);
+  return { exercise, field, later, choose, keepsMine: () => left.input.checked };
 }

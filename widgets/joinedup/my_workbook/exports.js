@@ -1,11 +1,13 @@
 // The workbook as a table for a spreadsheet and as a text.
 
-/** Where a spreadsheet could begin a cell, whatever it takes for the sign between two, and what it would calculate. */
-const FORMULA = /(^|[\r\n\t;,|])([\s"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+/** What a spreadsheet would calculate where it begins a cell. */
+const FORMULA_AT_START = /^[\s"']*(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/;
+/** The same after a sign that a spreadsheet may take for the end of a cell; the dash of a list is left alone. */
+const FORMULA_INSIDE = /[\r\n\t;,|][\s"']*(?=[=+@\uff1d\uff0b\uff0d\uff20]|-(?! ))/g;
 
 /** A text that a spreadsheet shows and never calculates. */
 function harmless(text) {
-  return text.replaceAll("\0", "").replace(FORMULA, "$1$2'");
+  return text.replaceAll("\0", "").replace(FORMULA_INSIDE, "$&'").replace(FORMULA_AT_START, "$&'");
 }
 
 function cell(text) {
@@ -30,7 +32,7 @@ function plain(text) {
 }
 
 function quoted(text) {
-  return plain(text).split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+  return plain(text).split("\n").map((line) => `> ${line}`.trimEnd()).join("  \n");
 }
 
 /** The workbook as a text in Markdown, to read and to paste. */
@@ -42,7 +44,7 @@ export function markdownText(book, workbook) {
     return [
       `## ${wording ? `${wording.number} ${plain(wording.title)}` : plain(exercise)}`,
       ...notes.map(({ label, text }) => `${plain(label)}\n\n${quoted(text)}`),
-      choices.map(({ label, text }) => `- ${plain(label)}: **${plain(text)}**`).join("\n"),
+      choices.map(({ label, text }) => `- **${plain(text)}**: ${plain(label)}`).join("\n"),
       chosen.length ? `${words.chosen}:\n\n${chosen.map((text) => `- ${plain(text)}`).join("\n")}` : "",
     ];
   });

@@ -7,85 +7,77 @@ export function startMyWorkbook() {
   takeOverFirstEdition();
   askBeforeLosing();
   const book = JSON.parse(holder.textContent);
-  const desk = { book, say: (text) => speak(text, book.mi), place: (name) => document.querySelector(`[data-workbook="${name}"]`) };
-  Object.assign(desk, noticePart(desk));
-  const parts = [whoPart(desk), answersPart(desk), takePart(desk), bringPart(desk), deletePart(desk)];
+  const desk = {
+    book,
+    say: (text) => speak(text, book.mi),
+    place: (name) => document.querySelector(`[data-workbook="${name}"]`),
+    deleted: new Map(),
+  };
+  const parts = [keepingPlace(desk), whoPart(desk), answersPart(desk), takePart(desk), bringPart(desk), deletePart(desk)];
   desk.paint = () => parts.forEach((part) => part.paint?.());
-  desk.change = (changed, message) => applyChange(desk, changed, message);
+  desk.changed = () => {
+    desk.paint();
+    window.dispatchEvent(new Event("joinedup-kept"));
+  };
   desk.paint();
   onOtherTab(desk.paint);
   for (const place of document.querySelectorAll("[data-workbook]")) place.dataset.ready = "true";
 }
 
-/**
- * Put entries in place of what is kept, and say so with a way back. `changed` holds `answers`, by exercise an entry or
- * null for one to take away, and perhaps `who`.
- */
-function applyChange(desk, { answers, who }, message) {
-  const before = { answers: Object.fromEntries(Object.keys(answers).map((exercise) => [exercise, keptEntry(exercise)])), who: who && keptWho() };
-  const kept = putAll({ answers, who });
-  desk.paint();
-  window.dispatchEvent(new Event("joinedup-kept"));
-  desk.tell(kept ? message : `${message} ${desk.book.words["not-kept"]}`, () => {
-    putAll(before);
-    desk.paint();
-    window.dispatchEvent(new Event("joinedup-kept"));
-  });
-}
-
-function putAll({ answers, who }) {
-  const kept = Object.entries(answers).map(([exercise, entry]) => keepEntry(exercise, entry));
-  if (who) kept.push(keepWho(who));
-  return kept.every(Boolean);
-}
-
-/** What has just happened, said aloud, with a button to undo it and what was done before it. */
-function noticePart({ book, place }) {
+/** Whether anything can be kept in this browser: said at once where it can't, and when it turns out later. */
+function keepingPlace({ book, place }) {
   const { words } = book;
-  const past = [];
-  const text = make("p", { role: "status", "aria-live": "polite" });
-  const undo = make("button", { type: "button", hidden: true }, words.undo);
-  const box = make("div", { class: "jw-notice", hidden: true }, text, undo);
-  const show = (message, back) => {
-    box.hidden = false;
-    text.textContent = message;
-    if (back) past.push(back);
-    undo.hidden = past.length === 0;
-  };
+  const text = make("p", { class: "jw-refusal", role: "alert" });
+  const allowed = canKeep() || whyUnkept() === "no-room";
+  place("notice").append(text);
+  return { paint: () => (text.textContent = allowed ? (holdsUnkept() ? words["no-room"] : "") : words["keeps-nothing"]) };
+}
+
+/** A place under a button that says what has just happened, aloud too, with a way back. */
+export function undoPart({ book }) {
+  const { words } = book;
+  const text = make("p", { role: "status", "aria-live": "polite", id: newId("told"), tabIndex: -1 });
+  const undo = make("button", { type: "button", hidden: true, "aria-describedby": text.id }, words.undo);
+  let back = null;
   undo.addEventListener("click", () => {
-    past.pop()();
-    show(words.undone);
-    text.tabIndex = -1;
-    (undo.hidden ? text : undo).focus();
+    back();
+    undo.hidden = true;
+    text.textContent = words.undone;
+    text.focus();
   });
-  place("notice").append(box);
-  return { tell: show, focusUndo: () => undo.focus() };
+  const tell = (message, goBack) => {
+    text.textContent = message;
+    back = goBack;
+    undo.hidden = !goBack;
+    if (goBack) undo.focus();
+  };
+  return { whole: make("div", { class: "jw-notice" }, text, undo), tell };
 }
 
 /** Who the reader is, as far as they want to say. */
-function whoPart({ book, place }) {
+function whoPart(desk) {
+  const { book, place } = desk;
   const { words, roles } = book;
   const field = (part, control) => make("label", { class: "jw-field" }, make("span", {}, words[part]), control);
-  const keepNow = () => keepWho(Object.fromEntries(WHO.map((part) => [part, controls[part].value.trim()])));
+  const keepNow = () => {
+    keepWho(Object.fromEntries(WHO.map((part) => [part, controls[part].value.trim()])));
+    desk.changed();
+  };
   const line = () => make("input", { type: "text", maxLength: 80, autocomplete: "off", placeholder: " ", oninput: keepNow });
+  const option = (role) => make("option", { value: role }, role);
   const controls = {
     label: line(),
     team: line(),
-    role: make("select", { onchange: keepNow }, make("option", { value: "" }, words["role-open"]), ...roles.map(roleOption)),
+    role: make("select", { onchange: keepNow }, make("option", { value: "" }, words["role-open"]), ...roles.map(option)),
   };
   place("who").append(make("div", { class: "jw-who" }, ...WHO.map((part) => field(part, controls[part]))));
   const paint = () => {
     const who = keptWho();
-    if (who.role && !roles.includes(who.role) && !controls.role.querySelector("[data-own]")) {
-      controls.role.append(make("option", { value: who.role, "data-own": "" }, who.role));
-    }
+    if (who.role && ![...controls.role.options].some(({ value }) => value === who.role)) controls.role.append(option(who.role));
     for (const part of WHO) if (document.activeElement !== controls[part]) controls[part].value = who[part];
+    place("who").dataset.empty = String(WHO.every((part) => !who[part]));
   };
   return { paint };
-}
-
-function roleOption(role) {
-  return make("option", { value: role }, role);
 }
 
 /** Everything answered so far in the order of the book, and what is not answered yet. */
@@ -96,26 +88,37 @@ function answersPart(desk) {
 }
 
 function answersByChapter(desk) {
-  const { book, say } = desk;
+  const { book, say, deleted } = desk;
+  const { words } = book;
   const entries = keptEntries();
   const answered = answeredInOrder(book, entries);
-  const summary = fill(book.words[answered.length ? "summary" : "nothing"], { count: String(answered.length), all: String(book.exercises.length) });
+  const shown = answeredInOrder(book, { ...Object.fromEntries(deleted), ...entries });
+  const counts = { count: String(answered.length), all: String(book.exercises.length) };
   const chapters = book.chapters.map((chapter) => {
-    const here = answered.filter(({ wording }) => wording?.chapter === chapter.id);
-    const missing = book.exercises.filter((one) => one.chapter === chapter.id && !Object.hasOwn(entries, one.exercise));
-    return make(
-      "section",
-      { class: "jw-chapter", "data-chapter": chapter.id, "data-begun": String(here.length > 0) },
-      make("h3", {}, say(chapter.title)),
-      ...here.map((one) => answerArticle(desk, one)),
-      missing.length ? make("p", { class: "jw-missing" }, `${book.words.missing} `, ...missing.flatMap((one, place) => [place ? "; " : "", exerciseLink(desk, one)])) : null,
-    );
+    const here = shown.filter(({ wording }) => wording?.chapter === chapter.id);
+    const missing = book.exercises.filter((one) => one.chapter === chapter.id && !here.some(({ exercise }) => exercise === one.exercise));
+    return { ...chapter, here, missing };
   });
-  const others = answered.filter(({ wording }) => !book.chapters.some(({ id }) => id === wording?.chapter));
-  const rest = others.length
-    ? [make("section", { class: "jw-chapter", "data-begun": "true" }, make("h3", {}, book.words["other-edition"]), ...others.map((one) => answerArticle(desk, one)))]
-    : [];
-  return [make("p", { class: "jw-summary" }, summary), ...chapters, ...rest];
+  const others = { id: "", title: words["other-edition"], here: shown.filter(({ wording }) => wording === null), missing: [] };
+  const begun = [...chapters, others].filter(({ here }) => here.length);
+  const jump = ({ id, title }) => make("li", {}, make("a", { href: `#answers-${id}` }, say(title)));
+  return [
+    make("p", { class: "jw-summary" }, fill(words[answered.length ? "summary" : "nothing"], counts)),
+    begun.length > 1 ? make("ul", { class: "jw-jump" }, ...begun.map(jump)) : null,
+    ...[...chapters, ...(others.here.length ? [others] : [])].map((chapter) => chapterPart(desk, chapter, entries)),
+  ].filter(Boolean);
+}
+
+function chapterPart(desk, { id, title, here, missing }, entries) {
+  const { book, say } = desk;
+  const links = missing.flatMap((one, place) => [place ? "; " : "", exerciseLink(desk, one)]);
+  return make(
+    "section",
+    { class: "jw-chapter", id: `answers-${id}`, "data-begun": String(here.length > 0) },
+    make("h3", {}, say(title)),
+    ...here.map((one) => (Object.hasOwn(entries, one.exercise) ? answerArticle(desk, one) : deletedArticle(desk, one))),
+    links.length ? make("p", { class: "jw-missing" }, `${book.words.missing} `, ...links) : null,
+  );
 }
 
 /** The answered exercises in the order of the book; those of another edition come last. */
@@ -139,51 +142,72 @@ export function exerciseName(book, exercise) {
 }
 
 function answerArticle(desk, { exercise, wording, entry }) {
-  const { book } = desk;
-  const { words } = book;
-  const name = exerciseName(book, exercise);
+  const { words } = desk.book;
+  const told = toldAnswer(desk.book, exercise, entry.answer);
+  const state = wording ? progressOf(progressFacts(wording), entry.answer) : "begun";
+  const title = make("h4", { id: newId("answer"), tabIndex: -1 }, wording ? exerciseLink(desk, wording) : exercise);
   const remove = make(
     "button",
     {
       type: "button",
       class: "jw-quiet",
-      "aria-label": fill(words["delete-named"], { name }),
+      "aria-label": `${words.delete}: ${exerciseName(desk.book, exercise)}`,
       onclick: () => {
-        desk.change({ answers: { [exercise]: null } }, fill(words.deleted, { name }));
-        desk.focusUndo();
+        desk.deleted.set(exercise, entry);
+        keepEntry(exercise, null);
+        desk.changed();
+        document.querySelector(`[data-deleted="${CSS.escape(exercise)}"] button`).focus();
       },
     },
     words.delete,
   );
-  const state = wording ? progressOf(progressFacts(wording), entry.answer) : "begun";
   return make(
     "article",
-    { class: "jw-answer", "data-answer": exercise },
-    make("h4", {}, wording ? exerciseLink(desk, wording) : name),
+    { class: "jw-answer", "data-answer": exercise, "data-long": isLong(told) ? "" : undefined, "aria-labelledby": title.id },
+    title,
     make("p", { class: "jw-when" }, fill(words[`state-${state}`], { when: whenSaid(entry.saved) })),
-    ...toldPart(desk, exercise, entry.answer),
+    ...toldPart(desk, exercise, told),
     remove,
   );
+}
+
+/** Where an answer was until a moment ago: it can be brought back as long as the page is open. */
+function deletedArticle(desk, { exercise, entry }) {
+  const { words } = desk.book;
+  const bringBack = () => {
+    keepEntry(exercise, entry);
+    desk.deleted.delete(exercise);
+    desk.changed();
+    document.querySelector(`[data-answer="${CSS.escape(exercise)}"] h4`).focus();
+  };
+  const text = make("p", { id: newId("deleted") }, fill(words.deleted, { name: exerciseName(desk.book, exercise) }));
+  const button = make("button", { type: "button", "aria-describedby": text.id, onclick: bringBack }, words.undo);
+  return make("article", { class: "jw-notice", "data-deleted": exercise }, text, button);
 }
 
 /** When something was kept, as people say it; the bare text where it is no date. */
 export function whenSaid(saved) {
   const date = new Date(saved);
   if (Number.isNaN(date.getTime())) return saved;
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(date);
+  const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(date);
+  return said.replace(/\s(?=[ap]\.?m)/, "\u00a0");
 }
 
 /** A way to delete everything, with a way back as long as the page is open. */
 function deletePart(desk) {
-  const { book, place } = desk;
-  const button = make("button", {
-    type: "button",
-    onclick: () => {
-      const answers = Object.fromEntries(Object.keys(keptEntries()).map((exercise) => [exercise, null]));
-      desk.change({ answers, who: emptyWorkbook().who }, book.words["deleted-all"]);
-      desk.focusUndo();
-    },
-  }, book.words["delete-all"]);
-  place("delete").append(button);
+  const { words } = desk.book;
+  const notice = undoPart(desk);
+  const deleteAll = () => {
+    const deleted = new Map(desk.deleted);
+    const texts = takeEverything();
+    desk.deleted.clear();
+    desk.changed();
+    notice.tell(words["deleted-all"], () => {
+      putBack(texts);
+      for (const [exercise, entry] of deleted) desk.deleted.set(exercise, entry);
+      desk.changed();
+    });
+  };
+  desk.place("delete").append(make("button", { type: "button", onclick: deleteAll }, words["delete-all"]), notice.whole);
   return {};
 }

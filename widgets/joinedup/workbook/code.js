@@ -11,11 +11,13 @@ export async function codeOf(workbook) {
   return MARK + btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** Read a workbook from a short code, or throw a WorkbookError. Blanks that a message put into it do no harm. */
+/** Read a workbook from a short code, or throw a WorkbookError. What a message puts around it or into it does no harm. */
 export async function workbookFromCode(code) {
-  const given = code.slice(0, 2 * MAX_BYTES).replace(/\s+/g, "");
-  if (!/^JU1\.[A-Za-z0-9_-]+$/.test(given)) throw new WorkbookError("not-code");
-  return workbookFrom(await unpacked(given.slice(MARK.length)));
+  const given = code.slice(0, 2 * MAX_BYTES);
+  const start = given.indexOf(MARK);
+  const packed = given.slice(start + MARK.length).replace(/[\s>]+/g, "").replace(/["'’”»).,;]+$/, "");
+  if (start < 0 || !/^[A-Za-z0-9_-]+$/.test(packed)) throw new WorkbookError("not-code");
+  return workbookFrom(await unpacked(packed));
 }
 
 /** Unpack no more than a workbook may hold, however much a code would make of itself. */

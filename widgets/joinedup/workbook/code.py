@@ -19,7 +19,8 @@ def to_code(workbook: Workbook) -> str:
 
 
 def from_code(code: str, name: str = "The code") -> Workbook:
-    """Read a workbook from a short code. Blanks and line breaks that a message put into it do no harm.
+    """Read a workbook from a short code. What a message puts around it or into it, such as quotation
+    marks, line breaks or the signs of a reply, does no harm.
 
     Parameters
     ----------
@@ -33,10 +34,10 @@ def from_code(code: str, name: str = "The code") -> Workbook:
     WorkbookError
         If it is not a code, is not whole, or holds no workbook. See `from_text`.
     """
-    code = re.sub(r"\s+", "", code[: 2 * MAX_BYTES])
-    if not re.fullmatch(r"JU1\.[A-Za-z0-9_-]+", code):
+    _, mark, given = code[: 2 * MAX_BYTES].partition(MARK)
+    packed = re.sub(r"[\s>]+", "", given).rstrip("\"'’”»).,;")
+    if not mark or not re.fullmatch(r"[A-Za-z0-9_-]+", packed):
         raise WorkbookError("not-code", f"{name} is not a code of this workbook. Expected one that begins with {MARK}")
-    packed = code.removeprefix(MARK)
     try:
         unpacking = zlib.decompressobj()
         text = unpacking.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), MAX_BYTES + 1)

@@ -38,7 +38,7 @@ function parsed(text) {
   try {
     found = JSON.parse(text);
   } catch {
-    throw new WorkbookError("not-json");
+    throw new WorkbookError(/^\s*\{/.test(text) ? "not-json" : "other");
   }
   if (typeof found !== "object" || found === null || Array.isArray(found) || found.format !== FORMAT) throw new WorkbookError("other");
   return found;

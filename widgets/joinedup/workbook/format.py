@@ -91,9 +91,13 @@ def from_text(text: str | bytes, name: str = "The file") -> Workbook:
         raise WorkbookError("large", f"{name} is too large. Expected at most {MAX_BYTES // 1_000_000} MB.")
     found = _json(text, name)
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise WorkbookError("other", f"{name} is not a workbook. Expected one that this workbook has saved.")
+        raise _other(name)
     found = _upgraded(found, name)
-    for error in _first_mistake(found):
+    try:
+        error = _first_mistake(found)
+    except RecursionError:
+        raise WorkbookError("damaged", f"{name} is damaged: parts stand in parts without end.") from None
+    if error is not None:
         raise WorkbookError("damaged", f"{name} is damaged {_place(error)}: {_expected(error)}")
     who = {**empty()["who"], **found["who"]}
     return _whole({"format": FORMAT, "version": VERSION, "who": who, "answers": found["answers"]})
@@ -115,9 +119,15 @@ def _json(text: str | bytes, name: str) -> Any:
     try:
         return json.loads(text, parse_constant=refuse)
     except (ValueError, RecursionError):
+        if not text.lstrip().startswith("{"):
+            raise _other(name) from None
         raise WorkbookError(
             "not-json", f"{name} is damaged or only part of a file. Expected a whole workbook file."
         ) from None
+
+
+def _other(name: str) -> WorkbookError:
+    return WorkbookError("other", f"{name} is not a workbook. Expected one that this workbook has saved.")
 
 
 def _upgraded(found: dict[str, Any], name: str) -> dict[str, Any]:
@@ -136,12 +146,9 @@ def _upgraded(found: dict[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
-def _first_mistake(found: dict[str, Any]) -> Iterator[ValidationError]:
-    folder = data_folder()
-    path = folder / SCHEMA
-    error = next(_validator(path, path.stat().st_mtime_ns).iter_errors(found), None)
-    if error is not None:
-        yield error
+def _first_mistake(found: dict[str, Any]) -> ValidationError | None:
+    path = data_folder() / SCHEMA
+    return next(_validator(path, path.stat().st_mtime_ns).iter_errors(found), None)
 
 
 @lru_cache(maxsize=2)
@@ -157,7 +164,7 @@ def _validator(path: Path, changed: int) -> Any:
 
 def _place(error: ValidationError) -> str:
     names = [error.instance] if "propertyNames" in error.absolute_schema_path else []
-    steps = [str(step)[:40] for step in [*error.absolute_path, *names]]
+    steps = ["".join(c if c.isprintable() else "?" for c in str(step)[:40]) for step in [*error.absolute_path, *names]]
     return f"at {' > '.join(steps)}" if steps else "at the top"
 
 

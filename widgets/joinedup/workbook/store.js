@@ -6,6 +6,8 @@ const ANSWERS = `${SPACE}answers/`;
 const WHO_SPACE = `${SPACE}who/`;
 /** Texts by their keys, or null for what should be gone: all that this page could not keep. */
 const unkept = new Map();
+/** Why: "no-room", or "not-kept" where the browser forbids it. */
+let whyNot = "";
 
 function readText(key) {
   if (unkept.has(key)) return unkept.get(key);
@@ -23,7 +25,8 @@ function writeText(key, text) {
     else localStorage.setItem(key, text);
     unkept.delete(key);
     return true;
-  } catch {
+  } catch (error) {
+    whyNot = error.name === "QuotaExceededError" ? "no-room" : "not-kept";
     unkept.set(key, text);
     return false;
   }
@@ -47,9 +50,27 @@ function readMark(key) {
   }
 }
 
+/** Whether this browser lets the page keep anything. */
+export function canKeep() {
+  const key = "joinedup-trial";
+  const kept = writeText(key, "1") && writeText(key, null);
+  unkept.delete(key);
+  return kept;
+}
+
+/** Whether this page holds something that it could not keep. */
+export function holdsUnkept() {
+  return unkept.size > 0;
+}
+
+/** Why something could not be kept: the name of the label that says so. */
+export function whyUnkept() {
+  return whyNot;
+}
+
 /** Before a page is left with answers that could not be kept, the browser asks. */
 export function askBeforeLosing() {
-  window.addEventListener("beforeunload", (event) => unkept.size > 0 && event.preventDefault());
+  window.addEventListener("beforeunload", (event) => holdsUnkept() && event.preventDefault());
 }
 
 /** What is kept of one exercise: its kind, when it was last changed, and the answer; null if there is no answer. */
@@ -118,6 +139,19 @@ export function keptWho() {
 
 export function keepWho(who) {
   return WHO.map((part) => writeText(WHO_SPACE + part, who[part] ? JSON.stringify(who[part]) : null)).every(Boolean);
+}
+
+/** Take away everything that any edition keeps in this browser; give it, so that it can be put back. */
+export function takeEverything() {
+  const keys = new Set([...unkept.keys(), ...keysOf(SPACE.split("/")[0])]);
+  const texts = new Map([...keys].map((key) => [key, readText(key)]));
+  for (const key of keys) writeText(key, null);
+  return texts;
+}
+
+/** Put back what was taken away, but for what has been given anew meanwhile. */
+export function putBack(texts) {
+  for (const [key, text] of texts) if (text !== null && readText(key) === null) writeText(key, text);
 }
 
 /** All that is kept, as a workbook. */
