@@ -303,7 +303,7 @@ def test_where_both_have_an_answer_the_person_chooses(visit, address, keeps: str
     group = choice.get_by_role("group", name="1.3 One move to take back")
     group.get_by_text("What differs").click()
     for text in ("Mine", "Theirs"):
-        expect(group.locator(".jw-sides").get_by_text(text, exact=True)).to_be_visible()
+        expect(group.locator(".jw-sides .jw-note").get_by_text(text, exact=True)).to_be_visible()
     expect(choice.get_by_role("radio", name="Take the other")).to_be_checked()  # the later of the two
     assert kept(page) == before
     if keeps == "none":

@@ -19,8 +19,9 @@ def to_code(workbook: Workbook) -> str:
 
 
 def from_code(code: str, name: str = "The code") -> Workbook:
-    """Read a workbook from a short code. What a message puts around it or into it, such as quotation
-    marks, line breaks or the signs of a reply, does no harm.
+    """Read a workbook from a short code.
+
+    What a message puts around it or into it does no harm: quotation marks, line breaks, the signs of a reply.
 
     Parameters
     ----------
