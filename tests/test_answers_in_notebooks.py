@@ -10,7 +10,7 @@ import pytest
 
 from joinedup import ContinuumSlider, FactorsCheck, workbook
 from joinedup.notebooks import execute
-from joinedup.workbook import place
+from joinedup.workbook import file, place
 
 from .conftest import ROOT
 
@@ -46,6 +46,19 @@ def test_a_file_that_is_no_workbook_is_said_and_left_alone(at_work: Path) -> Non
     at_work.unlink()
     slider.answer = {"places": {"now": "communication", "needed": "co-ordination"}}
     assert slider.kept["problem"] == ""
+
+
+def test_what_could_not_be_kept_is_kept_with_the_next_answer(at_work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slider = ContinuumSlider("ch01-continuum")
+    slider.answer = PLACES
+    monkeypatch.setattr(file, "PATIENCE", 0.1)
+    with file.FileLock(at_work.with_name(f".{at_work.name}.lock")):
+        slider.answer = {"places": {"now": "co-operation"}}
+    assert "being written by another notebook" in slider.kept["problem"]
+    assert slider.kept["answer"] == PLACES
+    slider.answer = {"places": {"now": "co-operation", "needed": "collaboration"}}
+    assert slider.kept["problem"] == ""
+    assert workbook.kept(at_work) == {"ch01-continuum": slider.answer}
 
 
 def test_what_a_table_no_longer_has_is_left_out_and_stays_in_the_file(at_work: Path) -> None:

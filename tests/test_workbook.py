@@ -130,6 +130,14 @@ def test_a_file_that_another_notebook_holds_is_waited_for_and_then_given_up(tmp_
     assert kept(path) == {"ch02-case": ANSWER}
 
 
+def test_what_a_killed_kernel_left_half_written_goes_with_the_next_answer(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    half, other = tmp_path / f".{FILE}.a1b2c3d4", tmp_path / ".other.json.a1b2c3d4"
+    half.write_text("{"), other.write_text("{")
+    keep(path, "ch02-case", "reflection", {}, ANSWER)
+    assert not half.exists() and other.exists()
+
+
 def test_a_missing_file_is_said_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(WorkbookError, match=r"nobody.json does not exist\. Expected a workbook file"):
         workbook.load(tmp_path / "nobody.json")
@@ -170,13 +178,7 @@ def test_a_change_touches_only_what_it_changes(case: dict) -> None:
 @pytest.mark.browser
 def test_javascript_changes_the_same(browser) -> None:
     source = (ROOT / "widgets/joinedup/workbook/leaves.js").read_text("utf-8").replace("export ", "")
-    merge = """(cases) => cases.map(({ kept, before, after }) => {
-      const marks = leaves(kept);
-      const { given, gone } = changes(before, after);
-      for (const [way, mark] of given) marks.set(way, mark);
-      for (const way of gone) marks.delete(way);
-      return answerOf(marks);
-    })"""
+    merge = "(cases) => cases.map(({ kept, before, after }) => merged(kept, before, after))"
     page = browser.new_page()
     found = page.evaluate(f"(cases) => {{ {source}; return ({merge})(cases); }}", LEAVES)
     page.close()

@@ -100,11 +100,12 @@ class Exercise(anywidget.AnyWidget):
         path = workbook.in_use()
         if path is None:
             return
+        before = self.kept.get("answer", {})  # and not the last answer, which perhaps could not be kept
         try:
-            workbook.keep(path, self.config["exercise"], self.kind, change["old"], change["new"])
+            workbook.keep(path, self.config["exercise"], self.kind, before, change["new"])
             self._say_kept(change["new"], path.name)
         except workbook.WorkbookError as error:
-            self._say_kept(self.kept.get("answer", {}), path.name, str(error))
+            self._say_kept(before, path.name, str(error))
 
     def _say_kept(self, answer: Mapping[str, Any], place: str, problem: str = "") -> None:
         self.set_trait("kept", {"answer": dict(answer), "place": place, "problem": problem})

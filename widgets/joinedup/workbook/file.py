@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from .format import MAX_BYTES, Workbook, WorkbookError, empty, from_text, to_tex
 from .leaves import merged
 
 FILE = "my-workbook.json"
+TEMPORARY = 8
+"""How many letters `tempfile` adds to a name."""
 PATIENCE = 5
 """How long, in seconds, to wait for another notebook that is just writing the file."""
 
@@ -106,6 +109,7 @@ def keep(path: Path, exercise: str, widget: str, before: Mapping[str, Any], afte
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE)
     try:
         with lock:
+            _clear(path)
             workbook = _there(path)
             entry = workbook["answers"].pop(exercise, None)
             answer = merged(entry["answer"] if entry else {}, before, after)
@@ -118,6 +122,12 @@ def keep(path: Path, exercise: str, widget: str, before: Mapping[str, Any], afte
         raise WorkbookError("busy", f"{path.name} is being written by another notebook.") from None
     except OSError as error:
         raise WorkbookError("unwritable", f"{path.name} cannot be written: {error.strerror or error}.") from None
+
+
+def _clear(path: Path) -> None:
+    """Take away what was half written when a kernel was killed: it holds answers, and nobody would find it."""
+    for left in path.parent.glob(f".{escape(path.name)}.{'?' * TEMPORARY}"):
+        left.unlink(missing_ok=True)
 
 
 def _there(path: Path) -> Workbook:

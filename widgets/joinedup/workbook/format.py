@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypedDict
-
-from jsonschema import Draft202012Validator, ValidationError
-from jsonschema.validators import extend
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..errors import JoinedUpError
 from ..tables import data_folder
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 FORMAT, VERSION = "joinedup-workbook", 1
 SCHEMA = "workbook.schema.json"
@@ -154,6 +154,8 @@ def _first_mistake(found: dict[str, Any]) -> ValidationError | None:
 @lru_cache(maxsize=2)
 def _validator(path: Path, changed: int) -> Any:
     """Read the schema, again only when its file has changed. A pattern's end is the text's end, as in a browser."""
+    from jsonschema import Draft202012Validator, ValidationError  # it takes a second, which not every kernel needs
+    from jsonschema.validators import extend
 
     def pattern(validator: Any, wanted: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
         if isinstance(instance, str) and not re.search(wanted.replace("$", r"\Z"), instance):

@@ -45,3 +45,11 @@ export function sameAnswer(one, other) {
   const { given, gone } = changes(one, other);
   return given.size === 0 && gone.length === 0;
 }
+
+/** A kept answer with what somebody changed in it between `before` and `after`, and nothing else. */
+export function merged(kept, before, after) {
+  const { given, gone } = changes(before, after);
+  const marks = new Map([...leaves(kept), ...given]);
+  for (const way of gone) marks.delete(way);
+  return answerOf(marks);
+}
