@@ -19,6 +19,7 @@ PAGES = (
     "book/intro.html",
     "book/how-to-use.html",
     "book/my-workbook.html",
+    "book/group-picture.html",
     "book/about-the-research.html",
     "book/privacy.html",
     "book/workbook-format.html",

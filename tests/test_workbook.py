@@ -146,7 +146,7 @@ def test_a_missing_file_is_said_by_its_name(tmp_path: Path) -> None:
 
 
 def test_what_is_no_workbook_is_not_saved(tmp_path: Path) -> None:
-    with pytest.raises(WorkbookError, match="damaged at answers > Ch 1"):
+    with pytest.raises(WorkbookError, match="damaged at answers: expected something else there"):
         workbook.save({**workbook.empty(), "answers": {"Ch 1": entry(ANSWER)}}, tmp_path / FILE)
     assert list(tmp_path.iterdir()) == []
 
@@ -204,6 +204,18 @@ def test_merging_takes_the_later_answer_unless_told_otherwise() -> None:
     assert kept_mine["answers"]["ch-c"] == other["answers"]["ch-c"]
     older = workbook.merge(other, mine, take=["ch-a", "unknown"])
     assert older["answers"]["ch-a"] == mine["answers"]["ch-a"]
+
+
+def test_whether_notes_may_be_shown_is_for_the_person_alone_to_say(tmp_path: Path) -> None:
+    open_, closed = {**book(ch_a=entry(ANSWER)), "notes_for_group": True}, book(ch_a=entry(ANSWER))
+    assert "notes_for_group" in workbook.merge(open_, closed) and "notes_for_group" not in workbook.merge(closed, open_)
+    workbook.save(open_, tmp_path / FILE)
+    keep(tmp_path / FILE, "ch-a", "reflection", ANSWER, {"notes": {"case": "Another"}})
+    assert workbook.load(tmp_path / FILE)["notes_for_group"] is True
+    assert workbook.from_code(workbook.to_code(open_)) == open_
+    assert workbook.from_text(json.dumps({**closed, "notes_for_group": False})) == closed
+    with pytest.raises(WorkbookError, match=r"damaged at notes_for_group: .* without their name"):
+        workbook.from_text(json.dumps({**closed, "notes_for_group": "yes"}), "mine.json")
 
 
 # --- As a text and a code

@@ -11,12 +11,20 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from joinedup import te_reo
-from joinedup.assets import book_script, my_workbook_script, part, progress_script, style
+from joinedup.assets import book_script, group_picture_script, my_workbook_script, part, progress_script, style
 from joinedup.exercise import Exercise
 from my_workbook import progress
 
 DESCRIPTION_LENGTH = 160
-MADE = ("joinedup.js", "joinedup.css", "progress.js", "my-workbook.js", "my-workbook.css")
+MADE = (
+    "joinedup.js",
+    "joinedup.css",
+    "progress.js",
+    "my-workbook.js",
+    "my-workbook.css",
+    "group-picture.js",
+    "group-picture.css",
+)
 """What is put together here; the other files stand in `book/_static`."""
 
 POLICY = "; ".join(
@@ -67,6 +75,8 @@ def _assemble(app: Sphinx) -> None:
         "progress.js": progress_script(far),
         "my-workbook.js": my_workbook_script(far),
         "my-workbook.css": part("my_workbook/my_workbook.css"),
+        "group-picture.js": group_picture_script(far),
+        "group-picture.css": part("group_picture/group_picture.css"),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
         **{
             name: (static / name).read_text(encoding="utf-8")

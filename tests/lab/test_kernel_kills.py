@@ -36,8 +36,6 @@ SOON = 10  # so long, in seconds, it may take to say that nothing is kept any mo
 
 CHAPTER = "07_sustaining"
 CHECK = "ch07-life-cycle"
-# Without the grammar of web addresses, which nothing here asks for, a kernel is there in half the time.
-QUICKLY = "import sys; sys.modules['rfc3987_syntax'] = None"
 CELL = f"from joinedup import LifeCycleSelfCheck\ncheck = LifeCycleSelfCheck({CHECK!r})\ncheck"
 
 
@@ -46,7 +44,7 @@ class Kernel:
 
     def __init__(self, folder: Path):
         self.manager = KernelManager(kernel_name="python3")
-        own = ["--HistoryManager.enabled=False", f"--IPKernelApp.exec_lines={QUICKLY}"]
+        own = ["--HistoryManager.enabled=False"]
         env = os.environ | {"IPYTHONDIR": str(folder / "ipython")}
         self.manager.start_kernel(
             cwd=str(folder / "notebooks"), extra_arguments=own, env=env, stderr=subprocess.DEVNULL

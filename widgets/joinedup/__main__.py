@@ -1,4 +1,4 @@
-"""The commands of the workbook: `python -m joinedup check` and `python -m joinedup execute`."""
+"""The commands of the workbook: `python -m joinedup check`, `execute` and `sample-workshop`."""
 
 from __future__ import annotations
 
@@ -15,11 +15,17 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="say in seconds whether tables, notebooks and contents are in order")
     execute = commands.add_parser("execute", help="run notebooks and store them as they will be published")
     execute.add_argument("notebooks", nargs="*", type=Path, help="all of notebooks/ unless given")
+    commands.add_parser("sample-workshop", help="make the made-up workbooks of data/sample_workshop from its tables")
     options = parser.parse_args(arguments)
     if options.command == "check":
         from .check import check
 
         return check(Path.cwd())
+    if options.command == "sample-workshop":
+        from .sample_workshop import write
+
+        print(f"{len(write())} made-up workbooks are written. Run 'make notebooks' to draw the pictures of them anew.")
+        return 0
     return _execute(options.notebooks or sorted(Path("notebooks").glob("*.ipynb")))
 
 

@@ -20,6 +20,19 @@ BOOK = ("workbook/store", "host")
 """What brings exercises to life where there is no kernel."""
 MY_WORKBOOK = ("my_workbook/told", "my_workbook/exports", "my_workbook/take", "my_workbook/bring", "my_workbook/page")
 """What makes the page of all answers."""
+GROUP_PICTURE = (
+    "readings/gap",
+    "readings/profile",
+    "group_picture/floor",
+    "group_picture/pooling",
+    "group_picture/gathering",
+    "group_picture/drawing",
+    "group_picture/pictures",
+    "group_picture/saying",
+    "group_picture/exporting",
+    "group_picture/page",
+)
+"""What makes the page of a group's answers, besides."""
 
 
 @cache
@@ -71,6 +84,12 @@ def my_workbook_script(progress: Mapping[str, Any]) -> str:
     """Give the script of the page that shows all of a reader's answers."""
     names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK)
     return _classic(names, "startMyWorkbook();", _shown(progress))
+
+
+def group_picture_script(progress: Mapping[str, Any]) -> str:
+    """Give the script of the page that pools the answers of a group."""
+    names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK, *GROUP_PICTURE)
+    return _classic(names, "startGroupPicture();", _shown(progress))
 
 
 def _shown(progress: Mapping[str, Any]) -> str:

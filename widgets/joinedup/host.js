@@ -58,10 +58,13 @@ function startExercise(root, widget) {
 /** What of a kept answer still belongs to an exercise: its tables may have changed since. */
 function fitting(config, answer) {
   const known = knownIds(config, new Set(APART));
+  const isKnown = (id) => known.has(id);
   const fits = ([way, mark]) => {
     const [part, ...names] = way.split("/");
-    if (names.length === 0) return typeof mark === "boolean" || (Array.isArray(mark) && mark.every((id) => known.has(id)));
-    return names.every((id) => known.has(id)) && (part === "notes" ? typeof mark === "string" : [mark].flat().every((id) => known.has(id)));
+    if (part === "shown" || part === "revealed") return typeof mark === "boolean";
+    if (part === "chosen") return Array.isArray(mark) && mark.every(isKnown);
+    if (names.length === 0 || !names.every(isKnown)) return false;
+    return part === "notes" ? typeof mark === "string" : [mark].flat().every(isKnown);
   };
   return answerOf(new Map([...leaves(answer)].filter(fits)));
 }

@@ -5,7 +5,7 @@ const PARTS = {
   first: (wording, answer) => PARTS.notes({ ...wording, prompts: wording.prompts.slice(0, 1) }, answer),
   last: (wording, answer) => PARTS.notes({ ...wording, prompts: wording.prompts.slice(-1) }, answer),
   notes: (wording, { notes = {} }) =>
-    wording.prompts.filter(({ id }) => notes[id]).map(({ id, label }) => ({ label, text: notes[id] })),
+    wording.prompts.filter(({ id }) => notes[id] && typeof notes[id] === "string").map(({ id, label }) => ({ label, text: notes[id] })),
   items: (wording, answer) => {
     const given = answer[wording.key] ?? {};
     return wording.items
@@ -13,8 +13,8 @@ const PARTS = {
       .map(({ id, label }) => ({ label, text: choiceInWords(wording, given[id], answer.revealed) }))
       .filter(({ text }) => text);
   },
-  chosen: (wording, { chosen = [] }) =>
-    wording.items.filter(({ id }) => chosen.includes(id)).map(({ label }) => ({ label: "", text: label })),
+  chosen: (wording, { chosen }) =>
+    wording.items.filter(({ id }) => Array.isArray(chosen) && chosen.includes(id)).map(({ label }) => ({ label: "", text: label })),
 };
 
 /** One choice or several by their labels; an empty list of choices is an answer too. Names that come later are not told before. */

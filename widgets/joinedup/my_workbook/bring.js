@@ -9,23 +9,29 @@ export function bringPart(desk) {
   const box = make("textarea", { class: "jw-code", rows: 3, spellcheck: false, autocomplete: "off" });
   const notice = undoPart(desk);
 
+  let latest = 0;
   const receive = async (name, read) => {
+    latest += 1;
+    const turn = latest;
     refusal.textContent = "";
     notice.tell("", null);
     choice.replaceChildren();
+    let theirs = null;
     try {
-      offer(desk, { choice, notice, name }, await read());
-      box.value = "";
+      theirs = await read();
     } catch (error) {
-      refusal.textContent = refusalText(words, name, error);
+      if (turn === latest) refusal.textContent = refusalText(words, name, error);
     }
+    if (theirs === null || turn !== latest) return;
+    offer(desk, { choice, notice, name }, theirs);
+    box.value = "";
   };
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
     if (chosen) await receive(chosen.name, () => workbookFromFile(chosen));
     file.value = "";
   });
-  const useCode = make("button", { type: "button", onclick: () => receive(words["the-code"], () => workbookFromCode(box.value)) }, words["use-code"]);
+  const useCode = make("button", { type: "button", onclick: () => (box.value.trim() ? receive(words["the-code"], () => workbookFromCode(box.value)) : box.focus()) }, words["use-code"]);
   place("bring").append(
     make("label", { class: "jw-field" }, make("span", {}, words["choose-file"]), file),
     make("label", { class: "jw-field" }, make("span", {}, words["paste-code"]), box),
@@ -65,12 +71,13 @@ function offer(desk, { choice, notice, name }, theirs) {
     choice.replaceChildren();
     const taken = coming.filter((exercise) => !left.includes(exercise));
     const isNobody = WHO.every((part) => !mine.who[part]) && WHO.some((part) => theirs.who[part]);
-    for (const exercise of taken) keepEntry(exercise, theirs.answers[exercise]);
+    keepEntries(taken.map((exercise) => [exercise, theirs.answers[exercise]]));
     if (isNobody) keepWho(theirs.who);
     desk.changed();
-    const said = [fill(book.words[taken.length ? "brought" : "brought-nothing"], { name, count: String(taken.length) }), isNobody ? book.words["brought-who"] : ""];
+    const outcome = taken.length === 0 ? "brought-nothing" : holdsUnkept() ? "brought-unkept" : "brought";
+    const said = [fill(book.words[outcome], { name, count: String(taken.length) }), isNobody ? book.words["brought-who"] : ""];
     const back = () => {
-      for (const exercise of taken) keepEntry(exercise, has(exercise) ? mine.answers[exercise] : null);
+      keepEntries(taken.map((exercise) => [exercise, has(exercise) ? mine.answers[exercise] : null]));
       if (isNobody) keepWho(mine.who);
       desk.changed();
     };

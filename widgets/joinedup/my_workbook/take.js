@@ -4,12 +4,22 @@ export function takePart(desk) {
   const { book, place } = desk;
   const { words } = book;
   const bare = make("input", { type: "checkbox" });
-  const given = () => (bare.checked ? withoutNotes(keptWorkbook()) : keptWorkbook());
+  const shared = make("input", { type: "checkbox" });
+  const given = () => {
+    if (bare.checked) return withoutNotes(keptWorkbook());
+    return { ...keptWorkbook(), ...(shared.checked ? { notes_for_group: true } : {}) };
+  };
   const code = codePart(desk, given);
   const button = (label, onclick) => make("button", { type: "button", onclick }, words[label]);
-  bare.addEventListener("change", code.hide);
+  for (const box of [bare, shared]) {
+    box.addEventListener("change", () => {
+      if (box.checked) (box === bare ? shared : bare).checked = false; // what is left out cannot be shown
+      code.hide();
+    });
+  }
   place("take").append(
     make("label", { class: "jw-check" }, bare, make("span", {}, words["without-notes"])),
+    make("label", { class: "jw-check" }, shared, make("span", {}, words["notes-for-group"])),
     make(
       "div",
       { class: "jw-buttons" },

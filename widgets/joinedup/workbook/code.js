@@ -15,7 +15,7 @@ export async function codeOf(workbook) {
 export async function workbookFromCode(code) {
   const given = code.slice(0, 2 * MAX_BYTES);
   const start = given.indexOf(MARK);
-  const packed = given.slice(start + MARK.length).replace(/[\s>]+/g, "").replace(/["'’”»).,;]+$/, "");
+  const packed = given.slice(start + MARK.length).replace(/[\s\x1c-\x1f\x85>]+/g, "").replace(/["'’”»).,;]+$/, "");
   if (start < 0 || !/^[A-Za-z0-9_-]+$/.test(packed)) throw new WorkbookError("not-code");
   return workbookFrom(await unpacked(packed));
 }

@@ -36,7 +36,7 @@ def from_code(code: str, name: str = "The code") -> Workbook:
         If it is not a code, is not whole, or holds no workbook. See `from_text`.
     """
     _, mark, given = code[: 2 * MAX_BYTES].partition(MARK)
-    packed = re.sub(r"[\s>]+", "", given).rstrip("\"'’”»).,;")
+    packed = re.sub(r"[\s\ufeff>]+", "", given).rstrip("\"'’”»).,;")
     if not mark or not re.fullmatch(r"[A-Za-z0-9_-]+", packed):
         raise WorkbookError("not-code", f"{name} is not a code of this workbook. Expected one that begins with {MARK}")
     try:

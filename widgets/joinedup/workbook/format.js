@@ -21,16 +21,33 @@ export class WorkbookError extends Error {
 /** Read a workbook from the text of its file, or throw a WorkbookError. */
 export function workbookFrom(text) {
   if (text.length > MAX_BYTES) throw new WorkbookError("large");
-  const found = upgraded(parsed(text.replace(/^\ufeff/, "")));
-  isObject(found, "", 4, (name, value) => {
+  const found = upgraded(parsed(text));
+  isObject(found, "", 5, (name, value) => {
     if (name === "format" || name === "version") return;
+    if (name === "notes_for_group" && typeof value === "boolean") return;
     if (name === "who") isObject(value, name, 3, (part, line) => isWho(part, line));
     else if (name === "answers") isObject(value, name, 500, (exercise, entry) => isEntry(exercise, entry, `answers > ${exercise}`));
     else damaged(name);
   });
   if (!Object.hasOwn(found, "who") || !Object.hasOwn(found, "answers")) damaged("");
+  if (countNames(found) < countNamesIn(text)) damaged("");
   const answers = Object.entries(found.answers).map(([exercise, entry]) => [exercise, whole(entry)]);
-  return { ...emptyWorkbook(), who: { ...emptyWorkbook().who, ...whole(found.who) }, answers: Object.fromEntries(answers) };
+  const shared = found.notes_for_group ? { notes_for_group: true } : {};
+  const workbook = { ...emptyWorkbook(), ...shared, who: { ...emptyWorkbook().who, ...whole(found.who) }, answers: Object.fromEntries(answers) };
+  if (text.length > MAX_BYTES / 4 && new Blob([workbookText(workbook)]).size > MAX_BYTES) throw new WorkbookError("large"); // it could not be saved
+  return workbook;
+}
+
+/** How many names a text of JSON gives. Where that is more than were read, one was given twice, and an answer would be lost. */
+function countNamesIn(text) {
+  let count = 0;
+  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"\s*(:?)/g)) count += colon.length;
+  return count;
+}
+
+function countNames(value) {
+  if (typeof value !== "object") return 0;
+  return Object.values(value).reduce((sum, inner) => sum + countNames(inner), Array.isArray(value) ? 0 : Object.keys(value).length);
 }
 
 function parsed(text) {
@@ -91,8 +108,9 @@ function isEntry(exercise, entry, place) {
 function isAnswerPart(part, value, place) {
   isId(part, place);
   const here = `${place} > ${part}`;
-  if (typeof value === "boolean") return;
-  if (Array.isArray(value)) isIds(value, here);
+  if (part === "shown" || part === "revealed") typeof value === "boolean" || damaged(here);
+  else if (part === "chosen") Array.isArray(value) ? isIds(value, here) : damaged(here);
+  else if (part === "notes") isObject(value, here, 500, (name, text) => (isId(name, here), isText(text, 4000, `${here} > ${name}`)));
   else isObject(value, here, 500, (name, inner) => isMark(name, inner, here));
 }
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, NotRequired, TypedDict
+
+import fastjsonschema
+from fastjsonschema import JsonSchemaValueException
 
 from ..errors import JoinedUpError
 from ..tables import data_folder
-
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
 
 FORMAT, VERSION = "joinedup-workbook", 1
 SCHEMA = "workbook.schema.json"
@@ -44,6 +44,7 @@ class Workbook(TypedDict):
     version: int
     who: dict[str, str]
     answers: dict[str, Entry]
+    notes_for_group: NotRequired[bool]
 
 
 class WorkbookError(JoinedUpError):
@@ -80,7 +81,8 @@ def from_text(text: str | bytes, name: str = "The file") -> Workbook:
     Returns
     -------
     dict
-        The workbook, as `data/workbook.schema.json` describes it, with every part of `who`.
+        The workbook, as `data/workbook.schema.json` describes it, with every part of `who`, and with
+        `notes_for_group` only if that is true.
 
     Raises
     ------
@@ -88,19 +90,21 @@ def from_text(text: str | bytes, name: str = "The file") -> Workbook:
         If it is too large, is not JSON, is something else, is of a later version, or has a part that cannot be.
     """
     if len(text) > MAX_BYTES:
-        raise WorkbookError("large", f"{name} is too large. Expected at most {MAX_BYTES // 1_000_000} MB.")
+        raise _large(name)
     found = _json(text, name)
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise _other(name)
     found = _upgraded(found, name)
     try:
-        error = _first_mistake(found)
-    except RecursionError:
-        raise WorkbookError("damaged", f"{name} is damaged: parts stand in parts without end.") from None
-    if error is not None:
-        raise WorkbookError("damaged", f"{name} is damaged {_place(error)}: {_expected(error)}")
+        _check(found)
+    except JsonSchemaValueException as error:
+        raise WorkbookError("damaged", f"{name} is damaged {_place(error)}: {_expected(error)}") from None
     who = {**empty()["who"], **found["who"]}
-    return _whole({"format": FORMAT, "version": VERSION, "who": who, "answers": found["answers"]})
+    shared = {"notes_for_group": True} if found.get("notes_for_group") else {}
+    workbook = _whole({"format": FORMAT, "version": VERSION, "who": who, "answers": found["answers"], **shared})
+    if len(text) > MAX_BYTES // 4 and len(to_text(workbook).encode()) > MAX_BYTES:  # it could not be saved
+        raise _large(name)
+    return workbook
 
 
 def to_text(workbook: Workbook) -> str:
@@ -117,13 +121,25 @@ def _json(text: str | bytes, name: str) -> Any:
     except UnicodeDecodeError:
         raise WorkbookError("not-text", f"{name} is not text. Expected a workbook, which is saved as UTF-8.") from None
     try:
-        return json.loads(text, parse_constant=refuse)
+        return json.loads(text, parse_constant=refuse, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         if not text.lstrip().startswith("{"):
             raise _other(name) from None
         raise WorkbookError(
             "not-json", f"{name} is damaged or only part of a file. Expected a whole workbook file."
         ) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse what is said twice: one of the two would be lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("said twice")
+    return found
+
+
+def _large(name: str) -> WorkbookError:
+    return WorkbookError("large", f"{name} is too large. Expected at most {MAX_BYTES // 1_000_000} MB.")
 
 
 def _other(name: str) -> WorkbookError:
@@ -146,32 +162,24 @@ def _upgraded(found: dict[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
-def _first_mistake(found: dict[str, Any]) -> ValidationError | None:
+def _check(found: dict[str, Any]) -> None:
     path = data_folder() / SCHEMA
-    return next(_validator(path, path.stat().st_mtime_ns).iter_errors(found), None)
+    _checker(path, path.stat().st_mtime_ns)(found)
 
 
 @lru_cache(maxsize=2)
-def _validator(path: Path, changed: int) -> Any:
-    """Read the schema, again only when its file has changed. A pattern's end is the text's end, as in a browser."""
-    from jsonschema import Draft202012Validator, ValidationError  # it takes a second, which not every kernel needs
-    from jsonschema.validators import extend
-
-    def pattern(validator: Any, wanted: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
-        if isinstance(instance, str) and not re.search(wanted.replace("$", r"\Z"), instance):
-            yield ValidationError(f"does not match {wanted}")
-
-    return extend(Draft202012Validator, {"pattern": pattern})(json.loads(path.read_text(encoding="utf-8")))
+def _checker(path: Path, changed: int) -> Callable[[Any], Any]:
+    """Read the schema; again only when its file has changed."""
+    return fastjsonschema.compile(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _place(error: ValidationError) -> str:
-    names = [error.instance] if "propertyNames" in error.absolute_schema_path else []
-    steps = ["".join(c if c.isprintable() else "?" for c in str(step)[:40]) for step in [*error.absolute_path, *names]]
+def _place(error: JsonSchemaValueException) -> str:
+    steps = ["".join(c if c.isprintable() else "?" for c in step[:25]) for step in error.path[1:]]
     return f"at {' > '.join(steps)}" if steps else "at the top"
 
 
-def _expected(error: ValidationError) -> str:
-    what = error.schema.get("description") if isinstance(error.schema, Mapping) else None
+def _expected(error: JsonSchemaValueException) -> str:
+    what = (error.definition or {}).get("description")
     return f"expected something else there. {what}" if what else "expected something else there."
 
 

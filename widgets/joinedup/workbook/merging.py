@@ -13,7 +13,8 @@ def merge(mine: Workbook, other: Workbook, *, take: Iterable[str] | None = None)
     Parameters
     ----------
     mine, other : dict
-        The two workbooks. What `mine` says of who answered stays; what it leaves open comes from `other`.
+        The two workbooks. What `mine` says of who answered stays; what it leaves open comes from `other`. Whether notes
+        may be shown to the group is for `mine` alone to say.
     take : iterable of str, optional
         The exercises whose answer comes from `other` where both have one. Unless given: those answered later there.
 
@@ -27,9 +28,11 @@ def merge(mine: Workbook, other: Workbook, *, take: Iterable[str] | None = None)
         for exercise, entry in other["answers"].items()
         if exercise not in mine["answers"] or (take is None and entry["saved"] > mine["answers"][exercise]["saved"])
     } | (set(take or ()) & set(other["answers"]))
+    shared: dict[str, bool] = {"notes_for_group": True} if mine.get("notes_for_group") else {}
     return {
         "format": FORMAT,
         "version": VERSION,
+        **shared,
         "who": {part: mine["who"].get(part) or other["who"].get(part, "") for part in ("label", "team", "role")},
         "answers": {**mine["answers"], **{exercise: other["answers"][exercise] for exercise in chosen}},
     }

@@ -119,13 +119,21 @@ export function keepAnswer(exercise, widget, before, after, saved = nowSaved()) 
   if (given.size || gone.length) writeText(head, JSON.stringify({ widget, saved }));
   for (const [way, mark] of given) writeText(`${head}/${way}`, JSON.stringify(mark));
   for (const way of gone) writeText(`${head}/${way}`, null);
-  if (keysOf(`${head}/`).length === 0) writeText(head, null);
+  if (gone.length && !given.size && keysOf(`${head}/`).length === 0) writeText(head, null);
   return ![...unkept.keys()].some((key) => key === head || key.startsWith(`${head}/`));
 }
 
 /** Put one exercise's entry in place of what is kept of it; null takes it away. Says whether that could be done. */
 export function keepEntry(exercise, entry) {
   return keepAnswer(exercise, entry?.widget ?? "", keptAnswer(exercise), entry?.answer ?? {}, entry?.saved);
+}
+
+/** The same for many exercises at once; a pair of an exercise and its entry for each. */
+export function keepEntries(entries) {
+  const there = new Map(Object.entries(keptEntries()));
+  for (const [exercise, entry] of entries) {
+    keepAnswer(exercise, entry?.widget ?? "", there.get(exercise)?.answer ?? {}, entry?.answer ?? {}, entry?.saved);
+  }
 }
 
 /** Who the reader says they are: label, team and role, each perhaps empty. */
