@@ -32,8 +32,10 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 test: $(READY) chromium check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval $(NOTEBOOKS) tests
 
-bench: book chromium  ## measure how heavy and how slow each page is on a slow phone
+bench: book chromium  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
 	$(BIN)/python -m tests.bench.pages
+	$(BIN)/python -m tests.bench.group
+	$(BIN)/python -m tests.bench.cohort
 
 clean:  ## remove what the other commands made
 	rm -rf .venv _build widgets/*.egg-info

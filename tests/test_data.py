@@ -56,7 +56,7 @@ def workbook(tmp_path: Path) -> Path:
     headings = {chapter: "\n\n".join(f"## {heading}" for heading in found) for chapter, found in HEADINGS.items()}
     for chapter, exercises in table("exercises", DATA).groupby("chapter"):
         code = (f'Reflection("{id}")' for id in exercises["id"])
-        write_notebook(tmp_path / "notebooks" / f"{chapter}.ipynb", *code, text=headings.pop(chapter))
+        write_notebook(tmp_path / "notebooks" / f"{chapter}.ipynb", *code, text=headings.pop(chapter, "Some words."))
     for page, text in headings.items():
         (tmp_path / "book" / f"{page}.md").write_text(text, encoding="utf-8")
     write_toc(tmp_path)

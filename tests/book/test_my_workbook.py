@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from joinedup import workbook
 
 from .kept import everything, kept, put
+from .keyboard import tab_to
 from .test_answering import SCENE, SUSTAINING, TOGETHER, exercise
 
 pytestmark = pytest.mark.browser
@@ -473,16 +474,9 @@ def test_by_keyboard_alone(visit, address) -> None:
     code = workbook.to_code({**workbook.empty(), "answers": {"ch01-take-back": note("Ring")}})
     keys = page.keyboard
 
-    def tab_to(selector: str) -> None:
-        for _ in range(200):
-            keys.press("Tab")
-            if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-                return
-        raise AssertionError(f"Tab never came to {selector}")
-
-    tab_to('[data-workbook="bring"] textarea')
+    tab_to(page, '[data-workbook="bring"] textarea')
     keys.insert_text(code)
-    tab_to('[data-workbook="bring"] button')
+    tab_to(page, '[data-workbook="bring"] button')
     keys.press("Enter")
     expect(notice(page).get_by_role("button", name="Undo")).to_be_focused()
     while page.evaluate("!document.activeElement.matches('[data-answer] button')"):

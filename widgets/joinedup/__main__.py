@@ -22,11 +22,21 @@ def main(arguments: list[str] | None = None) -> int:
 
         return check(Path.cwd())
     if options.command == "sample-workshop":
-        from .sample_workshop import write
-
-        print(f"{len(write())} made-up workbooks are written. Run 'make notebooks' to draw the pictures of them anew.")
-        return 0
+        return _make_sample()
     return _execute(options.notebooks or sorted(Path("notebooks").glob("*.ipynb")))
+
+
+def _make_sample() -> int:
+    from .errors import JoinedUpError
+    from .sample_workshop import write
+
+    try:
+        many = len(write())
+    except JoinedUpError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{many} made-up workbooks are written. Run 'make notebooks' to draw their pictures anew.")
+    return 0
 
 
 def _execute(paths: list[Path]) -> int:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -46,15 +45,15 @@ class Person:
 
 @dataclass(frozen=True)
 class Leaning:
-    """A row of `leanings.csv`: what people of a role answer to an item, an answer for each of so many people."""
+    """A row of `leanings.csv`: what people of a role answer to an item, or to many whose ids begin alike."""
 
     item: str
     role: str
     spread: tuple[str, ...]
 
     def is_for(self, item: str, role: str) -> bool:
-        """Say whether the row speaks of an item and a role."""
-        return fnmatchcase(item, self.item) and self.role in ("", role)
+        """Say whether the row speaks of an item, or with "" of the whole exercise, and of a role."""
+        return bool(item) == bool(self.item) and fnmatchcase(item, self.item) and self.role in ("", role)
 
 
 def write(folder: Path | None = None) -> list[Path]:
@@ -81,8 +80,9 @@ def write(folder: Path | None = None) -> list[Path]:
 def people() -> list[Person]:
     """Make the people up: the tables say what a role answers, and chance who of them gives which answer."""
     roles = [role for role, many in ROLES.items() for _ in range(many)]
-    numbers = _mixed(list(range(1, len(roles) + 1)), "roles")
-    everybody = [Person(number, role) for number, role in sorted(zip(numbers, roles, strict=True))]
+    everybody = [Person(number, "") for number in range(1, len(roles) + 1)]
+    for person, role in zip(_mixed(everybody, "roles"), roles, strict=True):
+        person.role = role
     leanings, texts = _leanings(), _texts()
     for exercise in dict.fromkeys([*leanings, *texts]):
         dealt = _dealt(leanings[exercise], "", everybody, exercise)
@@ -93,7 +93,7 @@ def people() -> list[Person]:
 
 
 def workbook_of(person: Person) -> Workbook:
-    """Give a person's workbook: two of three agree that the group sees their notes."""
+    """Give a person's workbook: three of four agree that the group sees their notes."""
     table = exercise_rows()
     saved = {id: BEGIN + timedelta(minutes=5 * place, seconds=person.number) for place, id in enumerate(table)}
     answers = {
@@ -106,7 +106,7 @@ def workbook_of(person: Person) -> Workbook:
         "who": {"label": f"made up {person.number:02}", "team": team, "role": person.role},
         "answers": answers,
     }
-    return {**made, "notes_for_group": True} if person.number % 3 else made
+    return {**made, "notes_for_group": True} if person.number % 4 else made
 
 
 def _choose(exercise: str, leanings: list[Leaning], doing: list[Person]) -> None:
@@ -137,22 +137,33 @@ def _write(exercise: str, texts: dict[tuple[str, str], list[dict[str, str]]], do
 
 
 def _dealt(leanings: list[Leaning], item: str, doing: Iterable[Person], exercise: str) -> dict[Person, str]:
-    """Deal the answers of the last row that speaks of an item and a role to the people of whom it speaks."""
+    """Give people the answers of the last row that speaks of an item and their role.
+
+    A row for one item says how many people give each answer, and is dealt like cards. A row for many items says how
+    likely each answer is, so that they don't all come out alike.
+    """
+    what = f"{exercise} {item}"
     hands: dict[Leaning, list[Person]] = defaultdict(list)
     for person in doing:
         row = next((row for row in reversed(leanings) if row.is_for(item, person.role)), None)
         if row is not None:
             hands[row].append(person)
-    return {
-        person: row.spread[(2 * place + 1) * len(row.spread) // (2 * len(hand))]
-        for row, hand in hands.items()
-        for place, person in enumerate(_mixed(hand, f"{exercise} {item}"))
-    }
+    given: dict[Person, str] = {}
+    for row, hand in hands.items():
+        many = len(row.spread)
+        for place, person in enumerate(_mixed(hand, what)):
+            drawn = _chance(f"{what} {row.role}", person) % many
+            given[person] = row.spread[drawn if "*" in row.item else (2 * place + 1) * many // (2 * len(hand))]
+    return given
 
 
-def _mixed(things: list[Any], what: str) -> list[Any]:
-    """Put numbers or people in an order that is chance, and the same at every run."""
-    return sorted(things, key=lambda one: sha256(f"{SEED} {what} {getattr(one, 'number', one)}".encode()).digest())
+def _mixed(some: Iterable[Person], what: str) -> list[Person]:
+    """Put people in an order that is chance, and the same at every run."""
+    return sorted(some, key=lambda person: _chance(what, person))
+
+
+def _chance(what: str, person: Person) -> int:
+    return int.from_bytes(sha256(f"{SEED} {what} {person.number}".encode()).digest())
 
 
 def _leanings() -> dict[str, list[Leaning]]:
@@ -173,9 +184,14 @@ def _leanings() -> dict[str, list[Leaning]]:
 
 def _spread(cell: str, known: list[str], number: int) -> Iterator[str]:
     for part in cell.split(";"):
-        word, many = (re.fullmatch(r"\s*(\S+) (\d+)\s*", part) or ["", part.strip(), "1"])[1:3]
+        word, _, many = part.strip().partition(" ")
         if word not in known:
             raise _mistake(LEANINGS, number, "leaning", word, known)
+        if not many.isdigit():
+            raise TableError(
+                f"data/{LEANINGS}.csv, row {number}, column 'leaning': '{part.strip()}'. "
+                f"Expected how many people after the answer, such as '{word} 3'."
+            )
         yield from [word] * int(many)
 
 

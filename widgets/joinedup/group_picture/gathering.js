@@ -28,11 +28,11 @@ export function newGathering() {
     remove(id) {
       people.splice(people.findIndex((one) => one.id === id), 1);
     },
-    /** Everybody who has an answer to an exercise, and the group each belongs to. */
-    with(exercise, by) {
-      return people
-        .filter(({ workbook }) => Object.hasOwn(workbook.answers, exercise))
-        .map(({ id, workbook }) => ({ id, workbook, answer: workbook.answers[exercise].answer, group: by ? workbook.who[by] : "" }));
+    /** Everybody who has an answer to an exercise, and the group each belongs to; `known` names the groups that have one. */
+    with(exercise, by, known) {
+      const found = people.filter(({ workbook }) => Object.hasOwn(workbook.answers, exercise));
+      const groups = namedAlike(found.map(({ workbook }) => (by ? workbook.who[by] : "")), known);
+      return found.map(({ id, workbook }, place) => ({ id, workbook, answer: workbook.answers[exercise].answer, group: groups[place] }));
     },
   };
 }
@@ -43,23 +43,40 @@ function latestSaved({ answers }) {
 
 /** A person is known by the name they gave their workbook, and their team; who gave none stands alone. */
 function isSamePerson(one, other) {
-  const told = ({ label, team }) => JSON.stringify([label, team].map((text) => text.trim().toLowerCase()));
-  return one.label.trim() !== "" && told(one) === told(other);
+  const told = ({ label, team }) => JSON.stringify([label, team].map((text) => plainly(text).toLowerCase()));
+  return plainly(one.label) !== "" && told(one) === told(other);
 }
 
-/** How many answers stand in one list and not in the other, each counted as often as it stands there. */
-export function answersApart(some, others) {
+/** A text that was typed, with one blank between its words and none around it. */
+function plainly(text) {
+  return text.split(/\s+/).filter(Boolean).join(" ");
+}
+
+/** Give each name as most people typed it, blanks and capital letters aside. The twin of names.py. */
+export function namedAlike(names, known) {
+  const typed = names.map(plainly);
+  const count = (name) => typed.filter((one) => one === name).length;
+  const byCount = [...new Set(typed)].sort((one, other) => count(one) - count(other) || (one < other ? -1 : 1));
+  const spelling = new Map([...byCount, ...known].map((name) => [name.toLowerCase(), name]));
+  return typed.map((name) => spelling.get(name.toLowerCase()));
+}
+
+/** How many people stand in one list and not in the other, by what a picture shows of them and nothing else. */
+export function peopleApart(wording, some, others) {
   const left = new Map();
-  for (const answer of others.map(answerText)) left.set(answer, (left.get(answer) ?? 0) + 1);
-  return some.map(answerText).filter((answer) => {
-    const there = left.get(answer) ?? 0;
-    left.set(answer, there - 1);
+  for (const text of shownOf(wording, others)) left.set(text, (left.get(text) ?? 0) + 1);
+  return shownOf(wording, some).filter((text) => {
+    const there = left.get(text) ?? 0;
+    left.set(text, there - 1);
     return there <= 0;
   }).length;
 }
 
-function answerText(answer) {
-  return JSON.stringify([...leaves(answer)].sort());
+function shownOf(wording, people) {
+  return people
+    .map(({ answer }) => wording.items.map(({ id }) => [id, marksOn(wording, answer, id).sort()]).filter(([, marks]) => marks.length))
+    .filter((marked) => marked.length)
+    .map((marked) => JSON.stringify(wording.key === "marks" ? marked.map(([, marks]) => marks[0]).sort() : marked));
 }
 
 /** The codes in a text, one after another. */

@@ -130,7 +130,7 @@ function choosingPart(desk) {
   const field = (label, control) => make("label", { class: "jw-field" }, make("span", {}, labels[label]), control);
   place("choose").append(make("div", { class: "jw-who" }, field("which-exercise", exercise), field("apart-by", by), field("floor", floor)), consequence);
   const paint = () => {
-    const some = book.exercises.filter((one) => desk.now.with(one.exercise).length > 0);
+    const some = book.exercises.filter((one) => desk.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)));
     const groups = book.chapters.map((chapter) => {
       const options = some.filter((one) => one.chapter === chapter.id).map((one) => make("option", { value: one.exercise, selected: one.exercise === desk.exercise }, `${one.number} ${one.title}`));
       return options.length ? make("optgroup", { label: chapter.title }, ...options) : null;
@@ -155,9 +155,9 @@ function picturePart(desk) {
       shown.replaceChildren(make("p", { class: "jw-help" }, book.words[desk.now.people.length ? "choose-first" : "bring-first"]));
       return;
     }
-    const people = desk.now.with(wording.exercise, desk.by);
-    const waiting = waitingPart(desk, wording, people);
-    const key = JSON.stringify([desk.exercise, desk.by, desk.floor, desk.all, people.map(({ id }) => id), desk.earlier.people.map(({ id }) => id)]);
+    const [people, before] = [desk.now, desk.earlier].map((some) => some.with(wording.exercise, desk.by, orderOf(desk)));
+    const waiting = waitingPart(desk, wording, { now: people, earlier: before });
+    const key = JSON.stringify([desk.exercise, desk.by, desk.floor, desk.all, idsOf(people), idsOf(before)]);
     if (waiting === null && key === last) return;
     last = key;
     if (waiting) {
@@ -165,8 +165,8 @@ function picturePart(desk) {
       shown.prepend(waiting);
       return;
     }
-    desk.drawn.set(desk.exercise, new Set(people.map(({ id }) => id)));
-    shown.replaceChildren(...picturesOf(desk, wording, people));
+    for (const [which, list] of Object.entries({ now: people, earlier: before })) remember(desk, wording, which, list);
+    shown.replaceChildren(...picturesOf(desk, wording, people, before));
   };
   desk.drawAnew = () => {
     desk.drawn.delete(desk.exercise);
@@ -177,14 +177,27 @@ function picturePart(desk) {
   return { paint };
 }
 
-/** A picture that was shown is not drawn anew for a few: what is new in it would be what those few said. */
-function waitingPart(desk, wording, people) {
+/** The groups that are known beforehand, in order. */
+const orderOf = ({ by, book }) => (by === "role" ? book.roles : []);
+const idsOf = (people) => people.map(({ id }) => id);
+
+/** Remember whose answers a picture has shown; a picture of too few was none. */
+function remember({ drawn, floor }, { exercise }, which, people) {
+  if (people.length < floor) return;
+  const shown = drawn.get(exercise) ?? { now: [], earlier: [] };
+  shown[which].push(new Set(idsOf(people)));
+  drawn.set(exercise, shown);
+}
+
+/** Pictures that differ by a few show what these few said, so the next one is not drawn without being asked for. */
+function waitingPart(desk, { exercise }, lists) {
   const { words: labels } = desk.book;
-  const before = desk.drawn.get(wording.exercise);
-  if (!before) return null;
-  const now = new Set(people.map(({ id }) => id));
-  const changed = [...now].filter((id) => !before.has(id)).length + [...before].filter((id) => !now.has(id)).length;
-  if (changed === 0 || changed >= desk.floor) return null;
+  const shown = desk.drawn.get(exercise);
+  if (!shown) return null;
+  const apart = (ids, others) => ids.filter((id) => !others.has(id)).length + [...others].filter((id) => !ids.includes(id)).length;
+  const isNear = (ids, other) => apart(ids, other) > 0 && apart(ids, other) < desk.floor;
+  const near = Object.entries(lists).some(([which, people]) => people.length >= desk.floor && shown[which].some((other) => isNear(idsOf(people), other)));
+  if (!near) return null;
   return make(
     "div",
     { class: "jw-notice gp-waiting", role: "status" },
@@ -193,10 +206,10 @@ function waitingPart(desk, wording, people) {
   );
 }
 
-function picturesOf(desk, wording, people) {
+function picturesOf(desk, wording, people, before) {
   const { book, floor, by, say } = desk;
   const { words: labels } = book;
-  const order = by === "role" ? book.roles : [];
+  const order = orderOf(desk);
   const title = `${wording.number} ${wording.title}`;
   const heading = make("h3", { tabIndex: -1 }, say(title));
   const pooled = wording.items.length ? pooledAnswers(wording, apartFor(desk, wording, people, order), order, floor) : null;
@@ -214,7 +227,7 @@ function picturesOf(desk, wording, people) {
     split,
     ...(pooled.groups.length ? apartPart(desk, wording, pooled, title) : []),
     wall,
-    ...datesPart(desk, wording, people, pooled, title),
+    ...datesPart(desk, wording, { people, before }, pooled, title),
   ].filter(Boolean);
 }
 
@@ -330,14 +343,12 @@ function mixed(texts) {
 }
 
 /** The same group on an earlier day, beside today; not where the few who differ could be told apart. */
-function datesPart(desk, wording, people, pooled, title) {
-  const { book, earlier, floor, by } = desk;
+function datesPart(desk, wording, { people, before }, pooled, title) {
+  const { book, earlier, floor } = desk;
   const { words: labels } = book;
   if (earlier.people.length === 0) return [];
-  const before = earlier.with(wording.exercise, by);
-  const then = wording.items.length ? pooledAnswers(wording, before, by === "role" ? book.roles : [], floor) : null;
-  const [some, others] = [people, before].map((list) => list.map(({ answer }) => answer));
-  const apart = [answersApart(some, others), answersApart(others, some)];
+  const then = wording.items.length ? pooledAnswers(wording, before, orderOf(desk), floor) : null;
+  const apart = [peopleApart(wording, people, before), peopleApart(wording, before, people)];
   if (then === null || apart.some((count) => count > 0 && count < floor)) {
     return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { floor: String(floor) }))];
   }

@@ -32,7 +32,7 @@ function groupPlace(order, name) {
 }
 
 /** The marks of one person on one item, those of them that the exercise knows: a list, empty where there is none. */
-function marksOn({ key, choices }, answer, item) {
+export function marksOn({ key, choices }, answer, item) {
   const part = answer[key];
   const given = part && Object.hasOwn(part, item) ? part[item] : undefined;
   const known = (id) => choices.some((choice) => choice.id === id);

@@ -43,10 +43,15 @@ export function conversationsSaid(book, wording, pooled) {
   });
 }
 
+/** What each group says most often, where groups lean to different answers; a group without one such answer is left out. */
 function leaningSaid(book, wording, pooled, item) {
   const { words: labels } = book;
-  const most = (counts) => columnsOf(book, wording).filter(({ id }) => id).reduce((top, one) => (counts[one.id] > counts[top.id] ? one : top));
-  const leanings = pooled.groups.map(({ id }) => ({ group: groupName(book, id), choice: most(item.groups[id]).label }));
+  const leanings = pooled.groups.flatMap(({ id }) => {
+    const counts = item.groups[id];
+    const most = Math.max(...wording.choices.map((choice) => counts[choice.id]));
+    const top = wording.choices.filter((choice) => counts[choice.id] === most);
+    return most > 0 && top.length === 1 ? [{ group: groupName(book, id), choice: top[0].label }] : [];
+  });
   if (new Set(leanings.map(({ choice }) => choice)).size < 2) return "";
   return fill(labels.leanings, { leanings: listed(leanings.map(({ group, choice }) => fill(labels.leans, { group, choice })), labels.and) });
 }

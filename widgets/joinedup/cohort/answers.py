@@ -1,0 +1,156 @@
+"""The answers of a group, and what has been shown of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..earlier import wording
+from ..errors import suggest
+from ..exercise import Exercise
+from ..tables import rows
+from ..workbook import Workbook
+from .floor import singles_out, split
+from .names import named_alike
+from .pooling import Marks, marks_of, pooled
+from .refusing import CohortError
+
+WAYS = ("role", "team")
+"""What people can be shown apart by."""
+
+Wording = dict[str, Any]
+
+
+def asked_in(exercise: str) -> Wording:
+    """Give what an exercise asks, in words: see `joinedup.earlier.wording`."""
+    return wording(exercise, Exercise.kinds)
+
+
+def told(asked: Wording) -> str:
+    """Give what an exercise is called in a message."""
+    return f"{asked['number']} {asked['title']}"
+
+
+class Answers:
+    """The workbooks of a group, kept where nobody looks at one by itself.
+
+    Parameters
+    ----------
+    workbooks : sequence of dict
+        The workbooks, one for each person.
+    floor : int
+        The smallest number of people that a figure describes.
+    """
+
+    def __init__(self, workbooks: Sequence[Workbook], floor: int):
+        self._workbooks = list(workbooks)
+        self.floor = floor
+        self._shown: dict[str, dict[str, list[str]]] = {}
+
+    def __len__(self) -> int:
+        return len(self._workbooks)
+
+    def many(self, asked: Wording) -> int:
+        """Count the people who have answered something that can be counted."""
+        return len(self._given(asked))
+
+    def seen(self, asked: Wording) -> Counter[Any]:
+        """Count the people by all that a picture shows of what they answered."""
+        found = (marks_of(asked, answer) for answer, _ in self._given(asked))
+        return Counter(_as_shown(asked, marks) for marks in found)
+
+    def shared_notes(self, asked: Wording) -> list[Mapping[str, Any]]:
+        """Give the notes of each person who agreed that the group sees them."""
+        name = asked["exercise"]
+        willing = [one for one in self._workbooks if one.get("notes_for_group") and name in one["answers"]]
+        notes = [one["answers"][name]["answer"].get("notes") for one in willing]
+        return [one for one in notes if isinstance(one, Mapping)]
+
+    def pooled(self, exercise: str, by: str | None = None) -> tuple[Wording, dict[str, Any]]:
+        """Give what an exercise asks, and the answers to it, counted.
+
+        Parameters
+        ----------
+        exercise : str
+            The exercise's id.
+        by : str, optional
+            What to show people apart by, one of WAYS.
+
+        Raises
+        ------
+        CohortError
+            If it cannot be shown. See `Group.counts`.
+        """
+        asked = asked_in(exercise)
+        if not asked["items"]:
+            raise CohortError(
+                f"Exercise {told(asked)} asks for texts, so there is nothing to count. "
+                f"Expected one with choices. What people agreed to share of their texts: .notes({exercise!r})."
+            )
+        given = self._given(asked)
+        if len(given) < self.floor:
+            raise CohortError(
+                f"Fewer than {self.floor} people have answered exercise {told(asked)}. "
+                f"Expected at least {self.floor}: in a smaller group, everybody can guess who said what."
+            )
+        order = _order(by)
+        groups = [""] * len(given) if by is None else self._apart(asked, [who[by] for _, who in given], by, order)
+        people = [{"answer": answer, "group": group} for (answer, _), group in zip(given, groups, strict=True)]
+        return asked, pooled(asked, people, order, self.floor)
+
+    def disputed(self, exercise: str, by: str | None = None) -> tuple[Wording, dict[str, Any]]:
+        """Give the same of an exercise whose items are there for everybody.
+
+        Raises
+        ------
+        CohortError
+            As for `pooled`; and where people weigh ideas of their own.
+        """
+        asked, found = self.pooled(exercise, by)
+        if asked["key"] == "marks":
+            raise CohortError(
+                f"In exercise {told(asked)} people weigh ideas of their own, on which nobody else can differ. "
+                f"Expected .counts({exercise!r}), which says where the ideas lie."
+            )
+        return asked, found
+
+    def _given(self, asked: Wording) -> list[tuple[dict[str, Any], dict[str, str]]]:
+        """Give the answers in which there is something to count, each with who gave it."""
+        name = asked["exercise"]
+        there = [one for one in self._workbooks if name in one["answers"]]
+        found = [(one["answers"][name]["answer"], one["who"]) for one in there]
+        return [(answer, who) for answer, who in found if marks_of(asked, answer)]
+
+    def _apart(self, asked: Wording, names: list[str], by: str, order: list[str]) -> list[str]:
+        """Give the group that each person is shown in, unless that and what was shown before single somebody out."""
+        groups = split(named_alike(names, order), order, self.floor)
+        if not groups:
+            raise CohortError(
+                f"Exercise {told(asked)} cannot be shown by {by}: there are no two groups of at least {self.floor} "
+                "people. Expected it without by."
+            )
+        shown = self._shown.setdefault(asked["exercise"], {})
+        for other, before in shown.items():
+            if other != by and singles_out(groups, before, self.floor):
+                raise CohortError(
+                    f"Exercise {told(asked)} was shown by {other}. Expected no picture by {by} beside it: together "
+                    f"they would tell what fewer than {self.floor} people answered."
+                )
+        shown[by] = groups
+        return groups
+
+
+def _as_shown(asked: Wording, marks: Marks) -> tuple[Any, ...]:
+    """Give all that a picture shows of one person: of ideas, where they lie and not which one is which."""
+    if asked["key"] == "marks":
+        return tuple(sorted(marks.values()))
+    return tuple((item, tuple(sorted(chosen))) for item, chosen in marks.items())
+
+
+def _order(by: str | None) -> list[str]:
+    if by not in (None, *WAYS):
+        raise CohortError(f"There is no way to show people apart by {by!r}.{suggest(str(by), WAYS)}")
+    if by != "role":
+        return []
+    return [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]

@@ -1,0 +1,82 @@
+"""Counts as tidy tables, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from ..exercise import labels
+from .floor import OTHERS
+from .pooling import NONE, NOT_ANSWERED, choices_of
+
+
+def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = False) -> pd.DataFrame:
+    """Give what was counted as a table, with the exercise's own words.
+
+    Parameters
+    ----------
+    asked : dict
+        What the exercise asks: see `joinedup.earlier.wording`.
+    found : dict
+        The answers, counted: see `pooled`.
+    apart : bool
+        Whether the groups are counted apart.
+
+    Returns
+    -------
+    DataFrame
+        See `Group.counts`.
+    """
+    groups = {group["id"]: group_name(group["id"]) for group in found["groups"]} if apart else {"": ""}
+    rows = [
+        (item["id"], choice, name, people)
+        for item in found["items"]
+        for group, name in groups.items()
+        for choice, people in (item["groups"][group] if apart else item["counts"]).items()
+    ]
+    table = pd.DataFrame(rows, columns=["item", "choice", "group", "people"])
+    table = _ideas(asked, table) if asked["key"] == "marks" else _answers(asked, table)
+    if apart:
+        table["group"] = pd.Categorical(table["group"], list(groups.values()), ordered=True)
+        return table
+    return table.drop(columns="group")
+
+
+def differences(asked: Mapping[str, Any], found: Mapping[str, Any]) -> pd.DataFrame:
+    """Give the items of an exercise by how much people differ on them. See `Group.differences`."""
+    names = {item["id"]: item["label"] for item in asked["items"]}
+    rows = [(names[item["id"]], item["differ"]) for item in found["items"]]
+    table = pd.DataFrame(rows, columns=["item", "differ"]).astype({"differ": "float64"})
+    return table.sort_values("differ", ascending=False, kind="stable", ignore_index=True)
+
+
+def choice_names(asked: Mapping[str, Any]) -> dict[str, str]:
+    """Give what each choice is called, no answer included, in order."""
+    names = {choice["id"]: choice["label"] for choice in asked["choices"]} | {NONE: asked.get("none", "")}
+    return {id: names[id] for id in choices_of(asked)} | {NOT_ANSWERED: labels("group-picture", "")["not-answered"]}
+
+
+def group_name(group: str) -> str:
+    """Give what a group is called."""
+    return labels("group-picture", "")["others"] if group == OTHERS else group
+
+
+def _answers(asked: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
+    choices = choice_names(asked)
+    items = {item["id"]: item["label"] for item in asked["items"]}
+    chosen = pd.Categorical(table["choice"].map(choices), list(choices.values()), ordered=True)
+    return table.assign(item=table["item"].map(items), choice=chosen)
+
+
+def _ideas(asked: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
+    names = {choice["id"]: choice["label"] for choice in asked["choices"]}
+    places = table["item"].str.split("/", expand=True)
+    axes = {
+        axis: pd.Categorical(
+            places[column].map(names), [name for id, name in names.items() if id.startswith(axis)], ordered=True
+        )
+        for column, axis in enumerate(("improvement", "effort"))
+    }
+    return table.assign(**axes, ideas=table["people"])[[*axes, "group", "ideas"]]
