@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
@@ -24,6 +25,15 @@ def kept(page: Page) -> dict[str, dict[str, Any]]:
         if key.startswith(f"{SPACE}answers/") and slash:
             found.setdefault(exercise, {})[way] = json.loads(text)
     return {exercise: answer_of(marks) for exercise, marks in found.items()}
+
+
+def hears(page: Page, is_there: Callable[[dict[str, dict[str, Any]]], bool]) -> dict[str, dict[str, Any]]:
+    """Wait until what another tab keeps has come to this one's process; give all that is kept then."""
+    for _ in range(500):
+        if is_there(found := kept(page)):
+            return found
+        page.wait_for_timeout(10)
+    raise AssertionError(f"The other tab's answers never came: {found}")
 
 
 def put(page: Page, exercise: str, widget: str, answer: dict[str, Any], saved: str = "2026-11-22T10:15:00Z") -> None:

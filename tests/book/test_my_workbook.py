@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from joinedup import workbook
 
-from .kept import everything, kept, put
+from .kept import everything, hears, kept, put
 from .keyboard import tab_to
 from .test_answering import SCENE, SUSTAINING, TOGETHER, exercise
 
@@ -439,6 +439,7 @@ def test_an_undo_leaves_alone_what_was_answered_meanwhile(visit, address) -> Non
     page.get_by_role("button", name="Delete all my answers").click()
     chapter = reader.open(address(SCENE))
     exercise(chapter, "ch01-take-back").get_by_role("textbox").first.fill("Ring the school")
+    hears(page, lambda found: found == {"ch01-take-back": {"notes": {"move": "Ring the school"}}})
     notice(page, "delete").get_by_role("button", name="Undo").click()
     assert kept(page) == {
         "ch01-take-back": {"notes": {"move": "Ring the school"}},
