@@ -249,12 +249,14 @@ function groupsSaid(book, pooled) {
   return fill(book.words["groups-said"], { groups: listed(groups, book.words.and) });
 }
 
-/** The groups beside each other, on what is disputed most. */
+/** The groups beside each other, on what is disputed most: a picture for each conversation. */
 function apartPart({ book }, wording, pooled, title) {
   const description = groupsSaid(book, pooled);
-  if (pooled.conversations.length === 0) return [make("p", {}, description)];
-  const svg = apartPicture(book, wording, pooled, { title: `${title}: ${book.words.apart}`, description });
-  return [make("figure", { class: "gp-figure", "data-picture": "apart" }, svg, make("figcaption", {}, description), fullScreen(book, svg))];
+  const figures = pooled.conversations.map((id) => {
+    const svg = apartPicture(book, wording, pooled, id, { title: `${title}: ${book.words.apart}`, description });
+    return make("figure", { class: "gp-figure", "data-picture": `apart-${id}` }, svg, fullScreen(book, svg));
+  });
+  return [make("p", {}, description), ...figures];
 }
 
 /** A button that shows a picture on the whole screen, where the browser can. */

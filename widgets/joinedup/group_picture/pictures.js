@@ -67,14 +67,11 @@ function gridPicture(book, wording, pooled, { rows, ...head }) {
   return countsPicture(columnsOf(book, wording), lines, head);
 }
 
-/** The most disputed items once more, each with a row for every group that may be shown apart. */
-export function apartPicture(book, wording, pooled, head) {
-  const disputed = itemsInOrder(wording, pooled).filter(({ id }) => pooled.conversations.includes(id));
-  const lines = disputed.flatMap(({ label, groups }) => [
-    { label: short(label), heading: true },
-    ...pooled.groups.map(({ id, people }) => ({ label: `${groupName(book, id)} (${people})`, counts: groups[id], people })),
-  ]);
-  return countsPicture(columnsOf(book, wording), lines, head);
+/** One item once more, with a row for every group that may be shown apart. */
+export function apartPicture(book, wording, pooled, id, head) {
+  const { label, groups } = itemsInOrder(wording, pooled).find((item) => item.id === id);
+  const rows = pooled.groups.map((group) => ({ label: `${groupName(book, group.id)} (${group.people})`, counts: groups[group.id], people: group.people }));
+  return countsPicture(columnsOf(book, wording), [{ label: short(label), heading: true }, ...rows], head);
 }
 
 /** Rows of counts: each number a circle as large as its share of the people of its row. */
