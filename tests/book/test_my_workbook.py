@@ -337,6 +337,7 @@ def test_all_of_one_side_can_be_chosen_at_once(visit, address) -> None:
     def chosen() -> list[bool]:
         return [one.is_checked() for one in theirs.all()]
 
+    expect(theirs).to_have_count(2)
     assert chosen() == [True, False]
     for button, expected in (
         ("Keep all mine", [False] * 2),

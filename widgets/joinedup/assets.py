@@ -18,7 +18,14 @@ COMMON = ("exercise", "workbook/leaves", "workbook/text", "keeping", "in_words",
 """What every exercise begins with."""
 BOOK = ("workbook/store", "host")
 """What brings exercises to life where there is no kernel."""
-MY_WORKBOOK = ("my_workbook/told", "my_workbook/exports", "my_workbook/take", "my_workbook/bring", "my_workbook/page")
+MY_WORKBOOK = (
+    "my_workbook/told",
+    "my_workbook/answers",
+    "my_workbook/exports",
+    "my_workbook/take",
+    "my_workbook/bring",
+    "my_workbook/page",
+)
 """What makes the page of all answers."""
 GROUP_PICTURE = (
     "readings/gap",
@@ -30,6 +37,9 @@ GROUP_PICTURE = (
     "group_picture/pictures",
     "group_picture/saying",
     "group_picture/exporting",
+    "group_picture/figures",
+    "group_picture/showing",
+    "group_picture/bringing",
     "group_picture/page",
 )
 """What makes the page of a group's answers, besides."""

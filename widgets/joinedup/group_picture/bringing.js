@@ -1,0 +1,85 @@
+// The places where workbooks come in, with who is in and who was left out and why.
+
+/** A place to bring workbooks in, with who is in and who was left out and why. */
+export function gatheringPart(desk, which) {
+  const { book, place } = desk;
+  const { words: labels } = book;
+  const gathering = desk[which];
+  const said = make("p", { role: "status", "aria-live": "polite", class: "gp-said" });
+  const files = make("input", { type: "file", multiple: true, accept: ".json,application/json,text/plain" });
+  const codes = make("textarea", { class: "jw-code", rows: 3, spellcheck: false, autocomplete: "off" });
+  const inside = make("ul", { class: "gp-people" });
+  const outside = make("ul", { class: "gp-left" });
+  const insideCount = make("summary", {});
+  const fold = make("details", {}, insideCount, inside);
+  const take = async (named) => {
+    for (const [name, read] of named) {
+      try {
+        gathering.add(name, await read());
+      } catch (error) {
+        gathering.refuse(name, error);
+      }
+    }
+    desk.paint();
+    said.textContent = fill(labels.gathered, { count: String(gathering.people.length), left: String(gathering.leftOut.length) });
+  };
+  const takeFiles = (list) => take([...list].map((file) => [file.name, () => workbookFromFile(file)]));
+  files.addEventListener("change", async () => {
+    await takeFiles(files.files);
+    files.value = "";
+  });
+  const area = make("label", { class: "jw-field gp-drop" }, make("span", {}, labels["choose-files"]), files);
+  area.addEventListener("dragover", (event) => event.preventDefault());
+  area.addEventListener("drop", (event) => {
+    event.preventDefault();
+    takeFiles(event.dataTransfer.files);
+  });
+  const useCodes = make("button", { type: "button", onclick: async () => {
+    const found = codesIn(codes.value);
+    if (found.length === 0) gathering.refuse(labels["the-code"], new WorkbookError("not-code"));
+    await take(found.map((code, number) => [fill(labels["code-number"], { number: String(number + 1) }), () => workbookFromCode(code)]));
+    codes.value = "";
+  } }, labels["use-codes"]);
+  const sample = which === "now" ? make("button", { type: "button", class: "jw-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) }, labels["take-sample"]) : "";
+  const takeSample = async (workbooks) => {
+    await take(workbooks.map((workbook, number) => [fill(labels["sample-name"], { number: String(number + 1) }), () => workbookFrom(JSON.stringify(workbook))]));
+    said.textContent = labels["sample-taken"];
+  };
+  place(which).append(sample, area, make("label", { class: "jw-field" }, make("span", {}, labels["paste-codes"]), codes), useCodes, said, fold, outside);
+  const paint = () => {
+    insideCount.textContent = fill(labels.inside, { count: String(gathering.people.length) });
+    fold.hidden = gathering.people.length === 0;
+    inside.replaceChildren(...gathering.people.map((one) => personItem(desk, gathering, one)));
+    outside.replaceChildren(...gathering.leftOut.map((one) => make("li", {}, leftOutText(labels, one))));
+  };
+  return { paint };
+}
+
+/** The made-up workbooks, which come only when they are asked for; a script, since a page in a folder may fetch nothing. */
+function madeUpWorkshop(address) {
+  return new Promise((done) => {
+    window.joinedupMadeUp = done;
+    document.head.append(make("script", { src: address }));
+  });
+}
+
+function personName({ words: labels }, { id, workbook }) {
+  return workbook.who.label.trim() || fill(labels.participant, { number: String(id) });
+}
+
+function personItem(desk, gathering, one) {
+  const { words: labels } = desk.book;
+  const name = personName(desk.book, one);
+  const more = [one.workbook.who.team, one.workbook.who.role].filter(Boolean).join(", ");
+  const remove = () => {
+    gathering.remove(one.id);
+    desk.paint();
+    (desk.place(gathering === desk.now ? "now" : "earlier").querySelector(".gp-people button") ?? desk.place("now").querySelector("input")).focus();
+  };
+  return make("li", {}, make("span", {}, more ? `${name} (${more})` : name), make("button", { type: "button", class: "jw-quiet", "aria-label": `${labels.remove}: ${name}`, onclick: remove }, labels.remove));
+}
+
+function leftOutText(labels, { name, reason, values }) {
+  if (!reason.startsWith("refused-")) return fill(labels[reason], { name, ...values });
+  return refusalText(labels, name, new WorkbookError(reason.slice("refused-".length), values.place));
+}
