@@ -39,11 +39,12 @@ def pooled(
     dict or None
         `people`, how many have answered; `groups`, those that may be shown apart, each with `id` and `people`; `items`,
         each with `id`, `counts` by choice ("" for not answered), the same for the `groups`, and `differ`: the share of
-        all pairs of people who gave different answers, or None if fewer than `floor` answered the item;
+        all pairs of people who gave different answers, None for ideas; items that
+        fewer than `floor` answered are left out;
         `conversations`, the ids of up to three items that people differ on most. Where people may mark several choices,
         `differ` is the mean over the choices, and `none` counts those who marked none of them. Where they mark ideas of
         their own, there is an item for each place an idea can lie at, with the number of `ideas`, and nothing to differ
-        on. None if fewer than `floor` people have answered anything.
+        on. None if fewer than `floor` people have answered anything, or any item.
     """
     found = [(marks, person["group"]) for person in people if (marks := marks_of(wording, person["answer"]))]
     if len(found) < floor:
@@ -63,6 +64,10 @@ def pooled(
         }
         for item, counted in _counters(wording)
     ]
+    if wording["key"] != "marks":
+        items = [item for item in items if item["differ"] is not None]
+    if not items:
+        return None
     disputed = sorted((item for item in items if item["differ"]), key=lambda item: -item["differ"])
     return {
         "people": len(every),

@@ -12,17 +12,21 @@ export function gatheringPart(desk, which) {
   const outside = make("ul", { class: "gp-left" });
   const insideCount = make("summary", {});
   const fold = make("details", {}, insideCount, inside);
-  const take = async (named) => {
-    for (const [name, read] of named) {
+  const take = async (named, madeUp = false) => {
+    const failed = [];
+    for (const [name, read, text] of named) {
       try {
-        gathering.add(name, await read());
+        gathering.add(name, await read(), madeUp);
       } catch (error) {
         gathering.refuse(name, error);
+        failed.push(text);
       }
     }
+    tell();
     desk.paint();
-    said.textContent = fill(labels.gathered, { count: String(gathering.people.length), left: String(gathering.leftOut.length) });
+    return failed;
   };
+  const tell = () => (said.textContent = fill(labels.gathered, { count: String(gathering.people.length), left: String(gathering.leftOut.length) }));
   const takeFiles = (list) => take([...list].map((file) => [file.name, () => workbookFromFile(file)]));
   files.addEventListener("change", async () => {
     await takeFiles(files.files);
@@ -37,19 +41,26 @@ export function gatheringPart(desk, which) {
   const useCodes = make("button", { type: "button", onclick: async () => {
     const found = codesIn(codes.value);
     if (found.length === 0) gathering.refuse(labels["the-code"], new WorkbookError("not-code"));
-    await take(found.map((code, number) => [fill(labels["code-number"], { number: String(number + 1) }), () => workbookFromCode(code)]));
-    codes.value = "";
+    const failed = await take(found.map((code, number) => [fill(labels["code-number"], { number: String(number + 1) }), () => workbookFromMessage(code), code]));
+    if (found.length) codes.value = failed.join("\n\n");
   } }, labels["use-codes"]);
   const sample = which === "now" ? make("button", { type: "button", class: "jw-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) }, labels["take-sample"]) : "";
   const takeSample = async (workbooks) => {
-    await take(workbooks.map((workbook, number) => [fill(labels["sample-name"], { number: String(number + 1) }), () => workbookFrom(JSON.stringify(workbook))]));
+    await take(workbooks.map((workbook, number) => [fill(labels["sample-name"], { number: String(number + 1) }), () => workbookFrom(JSON.stringify(workbook))]), true);
     said.textContent = labels["sample-taken"];
   };
-  place(which).append(sample, area, make("label", { class: "jw-field" }, make("span", {}, labels["paste-codes"]), codes), useCodes, said, fold, outside);
+  const removeAll = make("button", { type: "button", onclick: () => {
+    gathering.clear();
+    tell();
+    desk.paint();
+    files.focus();
+  } }, labels["remove-all"]);
+  place(which).append(said, sample, area, make("label", { class: "jw-field" }, make("span", {}, labels["paste-codes"]), codes), useCodes, fold, removeAll, outside);
   const paint = () => {
+    removeAll.hidden = gathering.people.length + gathering.leftOut.length === 0;
     insideCount.textContent = fill(labels.inside, { count: String(gathering.people.length) });
     fold.hidden = gathering.people.length === 0;
-    inside.replaceChildren(...gathering.people.map((one) => personItem(desk, gathering, one)));
+    inside.replaceChildren(...gathering.people.map((one) => personItem(desk, gathering, one, tell)));
     outside.replaceChildren(...gathering.leftOut.map((one) => make("li", {}, leftOutText(labels, one))));
   };
   return { paint };
@@ -67,12 +78,13 @@ function personName({ words: labels }, { id, workbook }) {
   return workbook.who.label.trim() || fill(labels.participant, { number: String(id) });
 }
 
-function personItem(desk, gathering, one) {
+function personItem(desk, gathering, one, tell) {
   const { words: labels } = desk.book;
   const name = personName(desk.book, one);
   const more = [one.workbook.who.team, one.workbook.who.role].filter(Boolean).join(", ");
   const remove = () => {
     gathering.remove(one.id);
+    tell();
     desk.paint();
     (desk.place(gathering === desk.now ? "now" : "earlier").querySelector(".gp-people button") ?? desk.place("now").querySelector("input")).focus();
   };

@@ -4,7 +4,8 @@ export function picturesOf(desk, wording, people, before) {
   const { book, floor, by, say } = desk;
   const { words: labels } = book;
   const order = orderOf(desk);
-  const title = `${wording.number} ${wording.title}`;
+  const madeUp = [...people, ...before].some((one) => one.madeUp) ? ` (${labels["made-up"]})` : "";
+  const title = `${wording.number} ${wording.title}${madeUp}`;
   const heading = make("h3", { tabIndex: -1 }, say(title));
   const pooled = wording.items.length ? pooledAnswers(wording, apartFor(desk, wording, people, order), order, floor) : null;
   const wall = notesPart(desk, wording, people);
@@ -110,7 +111,7 @@ function conversationsPart({ book, say }, wording, pooled) {
 /** The notes of those who agreed that the group sees them, mixed, and only where enough have one. */
 function notesPart({ book, floor, say }, wording, people) {
   const willing = people.filter(({ workbook }) => workbook.notes_for_group);
-  const prompts = wording.prompts.map(({ id, label }) => ({ label, texts: mixed(willing.map(({ answer }) => answer.notes?.[id]).filter(Boolean)) }));
+  const prompts = wording.prompts.map(({ id, label }) => ({ label, texts: mixed(willing.map(({ answer }) => answer.notes?.[id]?.trim()).filter(Boolean)) }));
   const shown = prompts.filter(({ texts }) => texts.length >= floor);
   if (shown.length === 0) return null;
   return make(

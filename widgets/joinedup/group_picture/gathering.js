@@ -10,12 +10,12 @@ export function newGathering() {
     people,
     leftOut,
     /** Take a workbook in, unless it is there already; of two of the same person the newer one. */
-    add(name, workbook) {
+    add(name, workbook, madeUp = false) {
       const text = workbookText(workbook);
       const same = people.find((one) => one.text === text);
       if (same) return leave(name, "left-same", { other: same.name });
       serial += 1;
-      const one = { id: serial, name, workbook, text, latest: latestSaved(workbook) };
+      const one = { id: serial, name, workbook, text, madeUp, latest: latestSaved(workbook) };
       const other = people.find((person) => isSamePerson(person.workbook.who, workbook.who));
       if (other && other.latest >= one.latest) return leave(name, "left-older", { other: other.name });
       if (other) {
@@ -25,16 +25,21 @@ export function newGathering() {
       people.push(one);
     },
     refuse: (name, error) => leave(name, `refused-${error.reason ?? "damaged"}`, { place: error.place }),
+    clear() {
+      people.length = 0;
+      leftOut.length = 0;
+    },
     remove(id) {
       people.splice(people.findIndex((one) => one.id === id), 1);
     },
-    /** Everybody who has an answer to an exercise, and the group each belongs to; `known` names the groups that have one. */
-    with(exercise, by, known) {
-      const found = people.filter(({ workbook }) => Object.hasOwn(workbook.answers, exercise));
-      const groups = namedAlike(found.map(({ workbook }) => (by ? workbook.who[by] : "")), known);
-      return found.map(({ id, workbook }, place) => ({ id, workbook, answer: workbook.answers[exercise].answer, group: groups[place] }));
-    },
   };
+}
+
+/** Those who have an answer to an exercise, and the group each belongs to; `known` names the groups that have one. */
+export function answersIn(people, exercise, by, known) {
+  const found = people.filter(({ workbook }) => Object.hasOwn(workbook.answers, exercise));
+  const groups = namedAlike(found.map(({ workbook }) => (by ? workbook.who[by] : "")), known);
+  return found.map(({ id, workbook, madeUp }, place) => ({ id, workbook, madeUp, answer: workbook.answers[exercise].answer, group: groups[place] }));
 }
 
 function latestSaved({ answers }) {
@@ -79,7 +84,23 @@ function shownOf(wording, people) {
     .map((marked) => JSON.stringify(wording.key === "marks" ? marked.map(([, marks]) => marks[0]).sort() : marked));
 }
 
-/** The codes in a text, one after another. */
+/** So many pieces of a message are tried as parts of one code. */
+const PIECES = 40;
+
+/** The codes in a message, each with all that follows it up to the next. */
 export function codesIn(text) {
   return text.split(/(?=JU1\.)/).filter((part) => part.startsWith("JU1."));
+}
+
+/** Read a code with words behind it, as a chat leaves it: as much of it as makes a workbook. */
+export async function workbookFromMessage(message) {
+  const pieces = message.split(/\s+/).map((piece) => piece.replace(/^[>"'“”‘’`*]+|["'“”‘’`*.,;:)]+$/g, "")).filter(Boolean).slice(0, PIECES);
+  for (let many = pieces.length; many > 1; many -= 1) {
+    try {
+      return await workbookFromCode(pieces.slice(0, many).join(""));
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+    }
+  }
+  return workbookFromCode(pieces[0].match(/^JU1\.[A-Za-z0-9_-]*/)[0]);
 }

@@ -32,9 +32,9 @@ function choosingPart(desk) {
   const { words: labels } = book;
   const exercise = make("select", { onchange: () => draw({ exercise: exercise.value, all: false }) });
   const by = make("select", { onchange: () => draw({ by: by.value }) }, ...["", "role", "team"].map((value) => make("option", { value }, labels[`by-${value || "nothing"}`])));
-  const floor = make("input", { type: "number", min: 2, max: 100, value: FLOOR, onchange: () => {
+  const floor = make("input", { type: "number", min: 3, max: 100, value: FLOOR, onchange: () => {
     const number = Math.trunc(Number(floor.value));
-    floor.value = String(number >= 2 && number <= 100 ? number : FLOOR);
+    floor.value = String(number >= 3 && number <= 100 ? number : FLOOR);
     draw({ floor: Number(floor.value) });
   } });
   const consequence = make("p", { class: "jw-help", id: newId("floor") });

@@ -11,12 +11,14 @@ export function pooledAnswers(wording, everybody, order, floor) {
   const names = [...new Set(groups)].sort((one, other) => groupPlace(order, one) - groupPlace(order, other) || (one < other ? -1 : 1));
   const members = (name) => people.filter((_, place) => groups[place] === name);
   const inGroups = (counted) => Object.fromEntries(names.map((name) => [name, counted(members(name))]));
-  const items = pooledItems(wording).map(({ id, counted, differing }) => ({
+  const every = pooledItems(wording).map(({ id, counted, differing }) => ({
     id,
     counts: counted(people),
     groups: inGroups(counted),
     differ: differing ? differing(people, floor) : null,
   }));
+  const items = wording.key === "marks" ? every : every.filter(({ differ }) => differ !== null);
+  if (items.length === 0) return null;
   const disputed = items.filter(({ differ }) => differ > 0).sort((one, other) => other.differ - one.differ);
   return {
     people: people.length,

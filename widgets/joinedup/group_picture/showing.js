@@ -1,33 +1,42 @@
 // When a picture is drawn: never for a few, and never so that a few could be worked out.
 
-/** The picture, what it says, its table, the conversations, the notes, and two dates beside each other. */
+/**
+ * The picture, what it says, its table, the conversations, the notes, and two dates beside each other.
+ *
+ * A picture that was shown stays with the people it showed. Who comes or goes afterwards would be given away by the next
+ * one, so that is drawn only when somebody asks for it.
+ */
 export function picturePart(desk) {
   const { book, place } = desk;
   const shown = make("div", { class: "gp-shown" });
-  place("picture").append(shown);
+  const asked = make("div", { role: "status", "aria-live": "polite" });
+  place("picture").append(asked, shown);
   let last = "";
   const paint = () => {
     const wording = wordingOf(book, desk.exercise);
     if (wording === null) {
       last = "";
+      asked.replaceChildren();
       shown.replaceChildren(make("p", { class: "jw-help" }, book.words[desk.now.people.length ? "choose-first" : "bring-first"]));
       return;
     }
-    const [people, before] = [desk.now, desk.earlier].map((some) => some.with(wording.exercise, desk.by, orderOf(desk)));
-    const waiting = waitingPart(desk, wording, { now: people, earlier: before });
-    const key = JSON.stringify([desk.exercise, desk.by, desk.floor, desk.all, idsOf(people), idsOf(before)]);
-    if (waiting === null && key === last) return;
+    const { exercise } = wording;
+    const today = { now: desk.now.people, earlier: desk.earlier.people };
+    const drawn = desk.drawn.get(exercise) ?? {};
+    const stays = Object.keys(today).filter((which) => drawn[which] && idsOf(drawn[which], exercise) !== idsOf(today[which], exercise));
+    asked.replaceChildren(...(stays.length ? [waitingPart(desk)] : []));
+    const lists = Object.fromEntries(Object.keys(today).map((which) => [which, drawn[which] ?? [...today[which]]]));
+    const key = JSON.stringify([exercise, desk.by, desk.floor, desk.all, ...Object.values(lists).map((list) => idsOf(list, exercise))]);
+    if (key === last) return;
     last = key;
-    if (waiting) {
-      shown.querySelector(".gp-waiting")?.remove();
-      shown.prepend(waiting);
-      return;
-    }
-    for (const [which, list] of Object.entries({ now: people, earlier: before })) remember(desk, wording, which, list);
+    const [people, before] = ["now", "earlier"].map((which) => answersIn(lists[which], exercise, desk.by, orderOf(desk)));
     shown.replaceChildren(...picturesOf(desk, wording, people, before));
+    const seen = Object.entries(lists).filter(([which]) => shown.querySelector(which === "now" ? "svg, .gp-notes" : ".gp-dates"));
+    desk.drawn.set(exercise, Object.fromEntries(seen));
   };
   desk.drawAnew = () => {
     desk.drawn.delete(desk.exercise);
+    desk.splits.delete(desk.exercise);
     last = "";
     paint();
     shown.querySelector("h3")?.focus();
@@ -37,42 +46,25 @@ export function picturePart(desk) {
 
 /** The groups that are known beforehand, in order. */
 export const orderOf = ({ by, book }) => (by === "role" ? book.roles : []);
-const idsOf = (people) => people.map(({ id }) => id);
 
-/** Remember whose answers a picture has shown; a picture of too few was none. */
-function remember({ drawn, floor }, { exercise }, which, people) {
-  if (people.length < floor) return;
-  const shown = drawn.get(exercise) ?? { now: [], earlier: [] };
-  shown[which].push(new Set(idsOf(people)));
-  drawn.set(exercise, shown);
+/** Which of some people have answered an exercise, as a text to compare. */
+function idsOf(people, exercise) {
+  return people.filter(({ workbook }) => Object.hasOwn(workbook.answers, exercise)).map(({ id }) => id).join();
 }
 
-/** Pictures that differ by a few show what these few said, so the next one is not drawn without being asked for. */
-function waitingPart(desk, { exercise }, lists) {
+function waitingPart(desk) {
   const { words: labels } = desk.book;
-  const shown = desk.drawn.get(exercise);
-  if (!shown) return null;
-  const apart = (ids, others) => ids.filter((id) => !others.has(id)).length + [...others].filter((id) => !ids.includes(id)).length;
-  const isNear = (ids, other) => apart(ids, other) > 0 && apart(ids, other) < desk.floor;
-  const near = Object.entries(lists).some(([which, people]) => people.length >= desk.floor && shown[which].some((other) => isNear(idsOf(people), other)));
-  if (!near) return null;
-  return make(
-    "div",
-    { class: "jw-notice gp-waiting", role: "status" },
-    make("p", {}, fill(labels.waiting, { floor: String(desk.floor) })),
-    make("button", { type: "button", onclick: desk.drawAnew }, labels["draw-anew"]),
-  );
+  const button = make("button", { type: "button", onclick: desk.drawAnew }, labels["draw-anew"]);
+  return make("div", { class: "jw-notice gp-waiting" }, make("p", {}, labels.waiting), button);
 }
 
 /** The people, each in the group they may be shown in: in none if that and an earlier split would single somebody out. */
 export function apartFor({ splits, by, floor }, wording, people, order) {
   const answering = people.filter(({ answer }) => hasMark(wording, answer));
   const groups = splitGroups(answering.map(({ group }) => group), order, floor);
-  const ids = answering.map(({ id }) => id).join();
-  const key = `${wording.exercise} ${ids}`;
-  const shown = splits.get(key) ?? new Map();
+  const shown = splits.get(wording.exercise) ?? new Map();
   if (groups.length === 0) return people;
   if ([...shown].some(([name, other]) => name !== by && singlesOut(groups, other, floor))) return people.map((one) => ({ ...one, group: "" }));
-  splits.set(key, shown.set(by, groups));
+  splits.set(wording.exercise, shown.set(by, groups));
   return people;
 }
