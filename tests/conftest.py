@@ -10,24 +10,24 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "_build" / "html"
 CHAPTERS = tuple(sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb")))
-PAGES = (
-    "book/intro.html",
-    "book/how-to-use.html",
-    "book/my-workbook.html",
-    "book/group-picture.html",
-    "book/about-the-research.html",
-    "book/privacy.html",
-    "book/workbook-format.html",
-    "book/glossary.html",
-    "book/references.html",
-    *(f"notebooks/{chapter}.html" for chapter in CHAPTERS),
-    "search.html",
-)
+CONTENTS = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
+
+
+def listed(entry: dict[str, object]) -> Iterator[str]:
+    """Give the page of an entry in the table of contents, and those below it, in order."""
+    if "file" in entry:
+        yield f"{entry['file']}.html"
+    for below in (*entry.get("parts", ()), *entry.get("chapters", ()), *entry.get("sections", ())):
+        yield from listed(below)
+
+
+PAGES = (f"{CONTENTS['root']}.html", *listed(CONTENTS), "search.html")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
