@@ -16,17 +16,8 @@ from joinedup.exercise import Exercise
 from my_workbook import progress
 
 DESCRIPTION_LENGTH = 160
-MADE = (
-    "joinedup.js",
-    "joinedup.css",
-    "progress.js",
-    "my-workbook.js",
-    "my-workbook.css",
-    "group-picture.js",
-    "group-picture.css",
-)
-"""What is put together here; the other files stand in `book/_static`."""
-
+PAGE_SCRIPTS = ("appearance", "finding", "opening", "offline")
+"""What every page does, in `book/_scripts`."""
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -34,6 +25,8 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",  # the figures bring their own styles
         "img-src 'self' data:",
         "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
     )
@@ -68,9 +61,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _assemble(app: Sphinx) -> None:
     """Gather what is written beside the pages, each file named with a digest of what is in it."""
-    static = Path(app.srcdir) / "book" / "_static"
+    book = Path(app.srcdir) / "book"
     far = progress()
     texts = {
+        "page.js": "\n".join((book / "_scripts" / f"{name}.js").read_text(encoding="utf-8") for name in PAGE_SCRIPTS),
         "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}, far),
         "progress.js": progress_script(far),
         "my-workbook.js": my_workbook_script(far),
@@ -78,12 +72,14 @@ def _assemble(app: Sphinx) -> None:
         "group-picture.js": group_picture_script(far),
         "group-picture.css": part("group_picture/group_picture.css"),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
-        **{
-            name: (static / name).read_text(encoding="utf-8")
-            for name in ("workbook.css", "appearance.js", "favicon.svg")
-        },
+        **{name: (book / "_static" / name).read_text(encoding="utf-8") for name in ("workbook.css", "favicon.svg")},
     }
     app.joinedup_texts = texts  # type: ignore[attr-defined]
+
+
+def add_text(app: Sphinx, name: str, text: str) -> None:
+    """Have another file written beside the pages: a template names it with `asset`."""
+    app.joinedup_texts[name] = text  # type: ignore[attr-defined]
 
 
 def _versioned(app: Sphinx, name: str) -> str:
@@ -125,7 +121,7 @@ def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str
 def _description(doctree: nodes.document) -> str:
     """Take the page's first paragraph as its description."""
     for paragraph in doctree.findall(nodes.paragraph):
-        text = " ".join(paragraph.astext().split())
+        text = " ".join(re.sub(r"<[^<]+?>", "", paragraph.astext()).split())
         if text:
             return text if len(text) <= DESCRIPTION_LENGTH else text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
     return ""
@@ -135,5 +131,5 @@ def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
         front_door = FRONT_DOOR.format(policy=POLICY, page=app.builder.get_target_uri(app.config.root_doc))
         (Path(app.outdir) / "index.html").write_text(front_door, encoding="utf-8")
-        for name in MADE:
-            (Path(app.outdir) / "_static" / name).write_text(app.joinedup_texts[name], encoding="utf-8")  # type: ignore[attr-defined]
+        for name, text in app.joinedup_texts.items():  # type: ignore[attr-defined]
+            (Path(app.outdir) / "_static" / name).write_text(text, encoding="utf-8")

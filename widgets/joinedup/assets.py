@@ -76,7 +76,7 @@ def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, A
         re.sub(r"^export default ", f"widgets[{kind!r}] = ", part(f"{names[-1]}.js"), flags=re.MULTILINE)
         for kind, names in widgets.items()
     ]
-    return _classic(
+    return classic(
         (*BOOK, *COMMON, *shared, "progress"),
         "const widgets = {};",
         *definitions,
@@ -87,27 +87,27 @@ def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, A
 
 def progress_script(progress: Mapping[str, Any]) -> str:
     """Give the script of a page without exercises: it says in the contents how far a reader has come."""
-    return _classic(("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress"), _shown(progress))
+    return classic(("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress"), _shown(progress))
 
 
 def my_workbook_script(progress: Mapping[str, Any]) -> str:
     """Give the script of the page that shows all of a reader's answers."""
     names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK)
-    return _classic(names, "startMyWorkbook();", _shown(progress))
+    return classic(names, "startMyWorkbook();", _shown(progress))
 
 
 def group_picture_script(progress: Mapping[str, Any]) -> str:
     """Give the script of the page that pools the answers of a group."""
     names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK, *GROUP_PICTURE)
-    return _classic(names, "startGroupPicture();", _shown(progress))
+    return classic(names, "startGroupPicture();", _shown(progress))
 
 
 def _shown(progress: Mapping[str, Any]) -> str:
     return f"showProgress({json.dumps(progress, ensure_ascii=False)});"
 
 
-def _classic(names: Iterable[str], *rest: str) -> str:
-    """Join source files, each once, and what uses them into one function.
+def classic(names: Iterable[str], *rest: str) -> str:
+    """Join source files, each once, and what uses them into one function, as a classic script.
 
     A page opened from a folder may not import modules, and a strict policy may forbid loading them from a Blob.
     """

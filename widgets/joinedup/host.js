@@ -84,7 +84,7 @@ function toldElsewhere(exercise) {
   return teller !== exercise;
 }
 
-/** The exercises of other chapters stand in pages beside this one. */
+/** The exercises of other chapters stand in pages beside this one, or on it where it holds the whole book. */
 function linkTo({ chapter, exercise }) {
-  return `${chapter}.html#${exercise}`;
+  return document.getElementById(exercise) ? `#${exercise}` : `${chapter}.html#${exercise}`;
 }
