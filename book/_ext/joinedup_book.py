@@ -108,7 +108,7 @@ def _leave_out_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None
 
 
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    body = context.get("body", "")
+    body = context["body"] = _valid(context.get("body", ""))
     context["has_exercises"] = "data-joinedup=" in body
     context["has_parts"] = bool(doctree) and pagename != app.config.root_doc and body.count("<h2") > 2
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
@@ -116,6 +116,11 @@ def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str
     context["policy"] = POLICY
     context["description"] = _description(doctree) if doctree else ""
     context["asset"] = lambda name: context["pathto"](_versioned(app, name), resource=True)
+
+
+def _valid(body: str) -> str:
+    """Mend what other extensions write that HTML does not allow: paragraphs in the line that unfolds some code."""
+    return re.sub(r'<p class="((?:collapsed|expanded)\b[^"]*)">(.*?)</p>', r'<span class="\1">\2</span>', body)
 
 
 def _description(doctree: nodes.document) -> str:

@@ -38,7 +38,7 @@ function startSearch() {
     const counted = say[all.length === 0 ? "none" : all.length === 1 ? "one" : "found"];
     const said = make("p", {}, fill(counted, { count: String(all.length), words }));
     if (all.length > MOST) said.append(` ${fill(say.most, { most: String(MOST) })}`);
-    results.replaceChildren(said, make("ol", { role: "list" }, ...all.slice(0, MOST).map(item)));
+    results.replaceChildren(said, make("ol", {}, ...all.slice(0, MOST).map(item)));
   };
   const item = ({ address, title, page, opening }) =>
     make(

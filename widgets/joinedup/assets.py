@@ -62,7 +62,7 @@ def style(*names: str) -> str:
 
 
 def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, Any]) -> str:
-    """Give the one classic script that brings every exercise of a published page to life.
+    """Give the one classic script that brings every exercise and every chart of a published page to life.
 
     Parameters
     ----------
@@ -77,10 +77,11 @@ def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, A
         for kind, names in widgets.items()
     ]
     return classic(
-        (*BOOK, *COMMON, *shared, "progress"),
+        (*BOOK, *COMMON, *shared, "progress", "figures/explore"),
         "const widgets = {};",
         *definitions,
         "startExercises(widgets);",
+        "startExploring();",
         _shown(progress),
     )
 
