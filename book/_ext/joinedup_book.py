@@ -42,7 +42,9 @@ FRONT_DOOR = """<!DOCTYPE html>
 <title>Better Connected</title>
 </head>
 <body>
-<p><a href="{page}">Better Connected: a workbook for joined-up working</a></p>
+<main>
+<h1><a href="{page}">Better Connected: a workbook for joined-up working</a></h1>
+</main>
 </body>
 </html>
 """

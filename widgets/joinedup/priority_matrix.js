@@ -65,14 +65,17 @@ function ideaRow(sheet, { id, prompt }) {
     );
     return { id: axis.id, choices, field };
   });
-  const idea = make(
-    "div",
-    { class: "ju-idea", role: "group", "aria-label": prompt },
-    make("label", { htmlFor: boxId }, say(prompt)),
-    box,
-    ...axes.map(({ field }) => field),
+  const whole = make(
+    "li",
+    {},
+    make(
+      "div",
+      { class: "ju-idea", role: "group", "aria-label": prompt },
+      make("label", { htmlFor: boxId }, say(prompt)),
+      box,
+      ...axes.map(({ field }) => field),
+    ),
   );
-  const whole = make("li", {}, idea);
   const paint = ({ notes: kept = {}, marks = {} }) => {
     if (box.value !== (kept[id] ?? "")) box.value = kept[id] ?? "";
     for (const axis of axes) for (const { input } of axis.choices) input.checked = marks[id]?.[axis.id] === input.value;
