@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,14 @@ from sphinx.application import Sphinx
 from joinedup import te_reo
 from joinedup.assets import book_script, group_picture_script, my_workbook_script, part, progress_script, style
 from joinedup.exercise import Exercise
+from joinedup.palette import page_palette
+from joinedup.toc import left_out
 from my_workbook import progress
+from names import ORIGINAL, book_name
 
 DESCRIPTION_LENGTH = 160
 MADE = (
+    "workbook.css",
     "joinedup.js",
     "joinedup.css",
     "progress.js",
@@ -46,10 +51,10 @@ FRONT_DOOR = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta http-equiv="refresh" content="0; url={page}">
-<title>Better Connected</title>
+<title>{book}</title>
 </head>
 <body>
-<p><a href="{page}">Better Connected: a workbook for joined-up working</a></p>
+<p><a href="{page}">{title}</a></p>
 </body>
 </html>
 """
@@ -69,19 +74,18 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _assemble(app: Sphinx) -> None:
     """Gather what is written beside the pages, each file named with a digest of what is in it."""
     static = Path(app.srcdir) / "book" / "_static"
-    far = progress()
+    out = left_out(Path(app.srcdir))
+    far = progress(out)
     texts = {
-        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}, far),
+        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}, far, out),
         "progress.js": progress_script(far),
         "my-workbook.js": my_workbook_script(far),
         "my-workbook.css": part("my_workbook/my_workbook.css"),
         "group-picture.js": group_picture_script(far),
         "group-picture.css": part("group_picture/group_picture.css"),
+        "workbook.css": page_palette() + (static / "workbook.css").read_text(encoding="utf-8"),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
-        **{
-            name: (static / name).read_text(encoding="utf-8")
-            for name in ("workbook.css", "appearance.js", "favicon.svg")
-        },
+        **{name: (static / name).read_text(encoding="utf-8") for name in ("appearance.js", "favicon.svg")},
     }
     app.joinedup_texts = texts  # type: ignore[attr-defined]
 
@@ -118,6 +122,8 @@ def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
     context["policy"] = POLICY
+    context["book"] = book_name(app.config.html_title)
+    context["changed_from"] = "" if app.config.html_title == ORIGINAL else ORIGINAL
     context["description"] = _description(doctree) if doctree else ""
     context["asset"] = lambda name: context["pathto"](_versioned(app, name), resource=True)
 
@@ -133,7 +139,9 @@ def _description(doctree: nodes.document) -> str:
 
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
-        front_door = FRONT_DOOR.format(policy=POLICY, page=app.builder.get_target_uri(app.config.root_doc))
+        title = app.config.html_title
+        names = {"book": html.escape(book_name(title)), "title": html.escape(title)}
+        front_door = FRONT_DOOR.format(policy=POLICY, page=app.builder.get_target_uri(app.config.root_doc), **names)
         (Path(app.outdir) / "index.html").write_text(front_door, encoding="utf-8")
         for name in MADE:
             (Path(app.outdir) / "_static" / name).write_text(app.joinedup_texts[name], encoding="utf-8")  # type: ignore[attr-defined]
