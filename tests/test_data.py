@@ -753,17 +753,17 @@ def test_rows_come_as_asked_for_in_order_and_trimmed(source: object) -> None:
         ),
         pytest.param(
             [*CARDS, {"id": "c", "text": " "}],
-            "The cards table, row 4, column 'text': the cell is empty. Expected some text.",
+            "The cards table, item 3 of the list, column 'text': the cell is empty. Expected some text.",
             id="empty-cell",
         ),
         pytest.param(
             pd.DataFrame({"id": ["a", "b"], "text": ["One", None]}),
-            "The cards table, row 3, column 'text': the cell is empty. Expected some text.",
+            "The cards table, row 3 (in the DataFrame, index 1), column 'text': the cell is empty. Expected some text.",
             id="nothing-in-a-frame",
         ),
         pytest.param(
             [*CARDS, CARDS[0]],
-            "The cards table, row 4, column 'id': 'a' stands in row 2 already. Expected each one once.",
+            "The cards table, item 3 of the list, column 'id': 'a' stands in item 1 of the list already. Expected each one once.",
             id="id-twice",
         ),
         pytest.param(7, "The cards table: cannot make a table of int. Expected a DataFrame", id="not-a-table"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,10 @@ from sphinx.application import Sphinx
 from joinedup import te_reo
 from joinedup.assets import book_script, group_picture_script, my_workbook_script, part, progress_script, style
 from joinedup.exercise import Exercise
+from joinedup.palette import page_palette
+from joinedup.toc import left_out
 from my_workbook import progress
+from names import ORIGINAL, book_name
 
 DESCRIPTION_LENGTH = 160
 PAGE_SCRIPTS = ("appearance", "finding", "opening", "offline")
@@ -39,11 +43,11 @@ FRONT_DOOR = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta http-equiv="refresh" content="0; url={page}">
-<title>Better Connected</title>
+<title>{book}</title>
 </head>
 <body>
 <main>
-<h1><a href="{page}">Better Connected: a workbook for joined-up working</a></h1>
+<h1><a href="{page}">{title}</a></h1>
 </main>
 </body>
 </html>
@@ -64,17 +68,19 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _assemble(app: Sphinx) -> None:
     """Gather what is written beside the pages, each file named with a digest of what is in it."""
     book = Path(app.srcdir) / "book"
-    far = progress()
+    out = left_out(Path(app.srcdir))
+    far = progress(out)
     texts = {
         "page.js": "\n".join((book / "_scripts" / f"{name}.js").read_text(encoding="utf-8") for name in PAGE_SCRIPTS),
-        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}, far),
+        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}, far, out),
         "progress.js": progress_script(far),
         "my-workbook.js": my_workbook_script(far),
         "my-workbook.css": part("my_workbook/my_workbook.css"),
         "group-picture.js": group_picture_script(far),
         "group-picture.css": part("group_picture/group_picture.css"),
+        "workbook.css": page_palette() + (book / "_static" / "workbook.css").read_text(encoding="utf-8"),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
-        **{name: (book / "_static" / name).read_text(encoding="utf-8") for name in ("workbook.css", "favicon.svg")},
+        "favicon.svg": (book / "_static" / "favicon.svg").read_text(encoding="utf-8"),
     }
     app.joinedup_texts = texts  # type: ignore[attr-defined]
 
@@ -110,19 +116,16 @@ def _leave_out_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None
 
 
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    body = context["body"] = _valid(context.get("body", ""))
+    body = context.get("body", "")
     context["has_exercises"] = "data-joinedup=" in body
     context["has_parts"] = bool(doctree) and pagename != app.config.root_doc and body.count("<h2") > 2
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
     context["policy"] = POLICY
+    context["book"] = book_name(app.config.html_title)
+    context["changed_from"] = "" if app.config.html_title == ORIGINAL else ORIGINAL
     context["description"] = _description(doctree) if doctree else ""
     context["asset"] = lambda name: context["pathto"](_versioned(app, name), resource=True)
-
-
-def _valid(body: str) -> str:
-    """Mend what other extensions write that HTML does not allow: paragraphs in the line that unfolds some code."""
-    return re.sub(r'<p class="((?:collapsed|expanded)\b[^"]*)">(.*?)</p>', r'<span class="\1">\2</span>', body)
 
 
 def _description(doctree: nodes.document) -> str:
@@ -136,7 +139,9 @@ def _description(doctree: nodes.document) -> str:
 
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
-        front_door = FRONT_DOOR.format(policy=POLICY, page=app.builder.get_target_uri(app.config.root_doc))
+        title = app.config.html_title
+        names = {"book": html.escape(book_name(title)), "title": html.escape(title)}
+        front_door = FRONT_DOOR.format(policy=POLICY, page=app.builder.get_target_uri(app.config.root_doc), **names)
         (Path(app.outdir) / "index.html").write_text(front_door, encoding="utf-8")
         for name, text in app.joinedup_texts.items():  # type: ignore[attr-defined]
             (Path(app.outdir) / "_static" / name).write_text(text, encoding="utf-8")

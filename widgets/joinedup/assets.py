@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .palette import palette
+
 HERE = Path(__file__).parent
 COMMON = ("exercise", "workbook/leaves", "workbook/text", "keeping", "in_words", "earlier")
 """What every exercise begins with."""
@@ -58,10 +60,12 @@ def module(*names: str) -> str:
 
 def style(*names: str) -> str:
     """Join style sheets, the palette and the common styles first."""
-    return "\n".join(part(f"{name}.css") for name in ("palette", "exercise", *names))
+    return "\n".join([palette(), *(part(f"{name}.css") for name in ("exercise", *names))])
 
 
-def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, Any]) -> str:
+def book_script(
+    widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, Any], left_out: Iterable[str] = ()
+) -> str:
     """Give the one classic script that brings every exercise and every chart of a published page to life.
 
     Parameters
@@ -70,6 +74,8 @@ def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, A
         For each widget's kind, the source files it is made of; the last is its definition.
     progress : dict
         What `showProgress` in progress.js takes.
+    left_out : iterable of str
+        The chapters that are left out of the book.
     """
     shared = dict.fromkeys(name for names in widgets.values() for name in names[:-1])
     definitions = [
@@ -80,7 +86,7 @@ def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, A
         (*BOOK, *COMMON, *shared, "progress", "figures/explore"),
         "const widgets = {};",
         *definitions,
-        "startExercises(widgets);",
+        f"startExercises(widgets, {json.dumps(list(left_out))});",
         "startExploring();",
         _shown(progress),
     )

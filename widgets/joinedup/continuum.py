@@ -70,9 +70,7 @@ class ContinuumSlider(Line):
         head = heading(exercise, title, instruction, number)
         stops = rows(levels, LEVEL_COLUMNS, label="levels")
         if len(stops) < 2:
-            raise ConfigurationError(
-                f"ContinuumSlider({exercise!r}): the levels table has 1 row. Expected two or more."
-            )
+            raise ConfigurationError(f"ContinuumSlider({exercise!r}): {stops.where} has 1 row. Expected two or more.")
         both = asked(exercise, questions)
         if len(both) != 2:
             raise ConfigurationError(

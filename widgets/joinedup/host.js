@@ -20,20 +20,21 @@ export function newModel(state, keep) {
   };
 }
 
-export function startExercises(widgets) {
+/** Bring every exercise of the page to life. `leftOut` lists the chapters that have no page in this book. */
+export function startExercises(widgets, leftOut = []) {
   takeOverFirstEdition();
   askBeforeLosing();
-  for (const root of document.querySelectorAll("[data-joinedup]")) startExercise(root, widgets[root.dataset.joinedup]);
+  for (const root of document.querySelectorAll("[data-joinedup]")) startExercise(root, widgets[root.dataset.joinedup], leftOut);
 }
 
-function startExercise(root, widget) {
+function startExercise(root, widget, leftOut) {
   const config = JSON.parse(root.querySelector(".ju-config").textContent);
   const { exercise, words } = config;
   const mount = document.createElement("div");
   const kept = fitting(config, keptAnswer(exercise));
   let last = kept;
   const download = () => offerWorkbook(keptWorkbook());
-  const state = { config, answer: kept, kept: { answer: kept }, earlier: keptAnswers(), linkTo, download };
+  const state = { config, answer: kept, kept: { answer: kept }, earlier: keptAnswers(), linkTo, leftOut, download };
   const model = newModel(state, (answer) => {
     const done = keepAnswer(exercise, config.widget, last, answer);
     const before = last;

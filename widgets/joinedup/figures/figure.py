@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..assets import part
 from ..faces import render
+from ..palette import palette
 
 
 class Passage(NamedTuple):
@@ -72,7 +73,7 @@ class Figure:
             figure=self,
             wide=Markup(self.wide),
             narrow=Markup(self.narrow),
-            rules=Markup(part("palette.css") + part("figures/figure.css")),
+            rules=Markup(palette() + part("figures/figure.css")),
         )
 
     def __repr__(self) -> str:

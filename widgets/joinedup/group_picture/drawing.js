@@ -1,12 +1,14 @@
 // Drawing in SVG: large enough for the back of a room, with nothing but shapes, places and words to tell things apart.
 
-const INK = "#1f2328";
-const SOFT = "#55585c";
-const RULE = "#d9d3c5";
-const ACCENT = "#0b5c63";
-const SECOND = "#8a4b08";
+const [INK, SOFT, RULE, ACCENT, SECOND] = ["ink", "soft", "faint", "accent", "second"].map(lightColour);
 const WIDE = 1200;
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+
+/** A colour of the palette as it is on light paper: a picture leaves the page, and is always drawn on white. */
+function lightColour(name) {
+  const both = getComputedStyle(document.documentElement).getPropertyValue(`--ju-${name}`);
+  return both.match(/#[0-9a-f]{6}/i)?.[0] ?? "#000000";
+}
 
 export function shape(name, attributes = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
