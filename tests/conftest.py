@@ -27,8 +27,9 @@ def listed(entry: dict[str, object]) -> Iterator[str]:
         yield from listed(below)
 
 
+LISTED = (f"{CONTENTS['root']}.html", *listed(CONTENTS))
 WHOLE_BOOK = "whole-book.html"
-PAGES = (f"{CONTENTS['root']}.html", *listed(CONTENTS), "search.html", WHOLE_BOOK, "offline.html", "404.html")
+PAGES = (*LISTED, "search.html", WHOLE_BOOK, "offline.html", "404.html")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 

@@ -20,9 +20,6 @@ from sphinx.application import Sphinx
 CARD = "_static/card.png"
 CARD_WIDTH = 1200
 ICON_SIZES = (192, 512)
-UNLISTED = ("404", "offline", "search", "whole-book")
-"""Pages that no search engine should send anybody to."""
-
 MANIFEST = {
     "name": "Better Connected: a workbook for joined-up working",
     "short_name": "Better Connected",
@@ -57,7 +54,7 @@ def _take_address(app: Sphinx) -> None:
 
 
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    listed = pagename not in UNLISTED
+    listed = pagename in app.env.found_docs  # the others are no pages that a search engine should send anybody to
     context["unlisted"] = not listed
     site = app.config.html_baseurl
     context["pageurl"] = urljoin(site, app.builder.get_target_uri(pagename)) if site and listed else ""

@@ -6,6 +6,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -28,7 +29,6 @@ class Host(NamedTuple):
     address: str
     folder: Path
     asked: list[str]
-    server: ThreadingHTTPServer
 
     def publishes(self, path: str, before: str, after: str) -> None:
         """Put another version of a file there, and the service worker that goes with it."""
@@ -41,25 +41,32 @@ class Host(NamedTuple):
         script.write_text(f"const BOOK = {offline.as_text(self.folder)};\n{old}", "utf-8")
 
 
-@pytest.fixture
-def host(tmp_path: Path) -> Iterator[Host]:
-    folder = tmp_path / "site" / "better-connected"
-    shutil.copytree(BOOK, folder)
-    asked: list[str] = []
+@contextmanager
+def serve(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder; give its address, and note what is asked for."""
 
     class Noting(SimpleHTTPRequestHandler):
         def send_head(self):
-            asked.append(self.path)
+            if asked is not None:
+                asked.append(self.path)
             return super().send_head()
 
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Noting, directory=str(folder.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Host(f"http://127.0.0.1:{server.server_port}/better-connected/", folder, asked, server)
-    server.shutdown()
-    server.server_close()
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Noting, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    folder = tmp_path / "site" / "better-connected"
+    shutil.copytree(BOOK, folder)
+    asked: list[str] = []
+    with serve(folder.parent, asked) as address:
+        yield Host(f"{address}better-connected/", folder, asked)
 
 
 @pytest.fixture
