@@ -39,7 +39,7 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval $(NOTEBOOKS) tests
 
-bench: book chromium  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
+bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
 	$(BIN)/python -m tests.bench.pages
 	$(BIN)/python -m tests.bench.group
 	$(BIN)/python -m tests.bench.cohort
