@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import rcssmin
+import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -82,12 +84,20 @@ def _assemble(app: Sphinx) -> None:
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
         "favicon.svg": (book / "_static" / "favicon.svg").read_text(encoding="utf-8"),
     }
-    app.joinedup_texts = texts  # type: ignore[attr-defined]
+    app.joinedup_texts = {name: _light(name, text) for name, text in texts.items()}  # type: ignore[attr-defined]
 
 
-def add_text(app: Sphinx, name: str, text: str) -> None:
+def _light(name: str, text: str) -> str:
+    """Leave out of a script or a style sheet what only its writers need; whose it is stays."""
+    kind = Path(name).suffix
+    if kind == ".js":
+        return rjsmin.jsmin(text, keep_bang_comments=True)
+    return rcssmin.cssmin(text, keep_bang_comments=True) if kind == ".css" else text
+
+
+def add_text(app: Sphinx, name: str, text: str, *, is_light: bool = False) -> None:
     """Have another file written beside the pages: a template names it with `asset`."""
-    app.joinedup_texts[name] = text  # type: ignore[attr-defined]
+    app.joinedup_texts[name] = text if is_light else _light(name, text)  # type: ignore[attr-defined]
 
 
 def _versioned(app: Sphinx, name: str) -> str:
