@@ -12,7 +12,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """WCAG 2.2 at level AA, and what axe-core holds to be good besides."""
 COLOUR = ["color-contrast", "link-in-text-block"]
 """The rules that can come to another end in the dark, where nothing differs but colours."""
-WHOLE = ["duplicate-id-aria", "heading-order", "landmark-unique", "region"]
+WHOLE = ["duplicate-id-aria", "heading-order", "landmark-unique"]
 """The rules that compare one part of a page with the others."""
 LOOKS = tuple((scheme, width) for scheme in ("light", "dark") for width in (1280, 320))
 
