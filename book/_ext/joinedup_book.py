@@ -11,8 +11,16 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from joinedup import te_reo
-from joinedup.assets import book_script, group_picture_script, my_workbook_script, part, progress_script, style
-from joinedup.exercise import Exercise
+from joinedup.assets import (
+    book_script,
+    group_picture_script,
+    my_workbook_script,
+    part,
+    progress_script,
+    style,
+    test_page_script,
+)
+from joinedup.exercise import Exercise, labels
 from my_workbook import progress
 
 DESCRIPTION_LENGTH = 160
@@ -24,6 +32,7 @@ MADE = (
     "my-workbook.css",
     "group-picture.js",
     "group-picture.css",
+    "test-this-computer.js",
 )
 """What is put together here; the other files stand in `book/_static`."""
 
@@ -77,10 +86,11 @@ def _assemble(app: Sphinx) -> None:
         "my-workbook.css": part("my_workbook/my_workbook.css"),
         "group-picture.js": group_picture_script(far),
         "group-picture.css": part("group_picture/group_picture.css"),
+        "test-this-computer.js": test_page_script(far, labels("test-page", "")),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
         **{
             name: (static / name).read_text(encoding="utf-8")
-            for name in ("workbook.css", "appearance.js", "favicon.svg")
+            for name in ("workbook.css", "instructors.css", "appearance.js", "favicon.svg")
         },
     }
     app.joinedup_texts = texts  # type: ignore[attr-defined]
@@ -114,6 +124,7 @@ def _leave_out_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     body = context.get("body", "")
     context["has_exercises"] = "data-joinedup=" in body
+    context["tests_computer"] = "data-test-page=" in body
     context["has_parts"] = bool(doctree) and pagename != app.config.root_doc and body.count("<h2") > 2
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None

@@ -26,11 +26,11 @@ def check(root: Path) -> int:
     if missing:
         print(f"The check needs {' and '.join(missing)}. In the workbook's folder, run: {INSTALL}")
         return 1
-    from .checks import contents, notebooks, points, tables, wording
+    from .checks import contents, instructors, notebooks, points, tables, wording
 
     found = 0
-    for part in (tables, notebooks, contents, wording, points):
-        if part is points and found:  # a mistake in a table or a notebook would be told again for each of its points
+    for part in (tables, notebooks, contents, wording, points, instructors):
+        if part in (points, instructors) and found:  # a mistake in a table or a notebook would be told again there
             break
         for mistake in part.mistakes(root):
             print(mistake)
