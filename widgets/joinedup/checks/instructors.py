@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 
 from ..errors import TableError, suggest
 from ..run_sheets.notes import ADAPT, PARTS, ROOMS, Notes, read_notes
@@ -67,7 +68,7 @@ def note_mistakes(notes: Notes, exercises: list[dict[str, str]]) -> Iterator[str
         if notes.parts.get(ADAPT) and room not in notes.items(ADAPT):
             yield f"{where}: '{ADAPT}' has no line for '{room}'. Expected one that begins with - *{room}*:"
     for line in notes.misshapen:
-        yield f"{where}: a step reads '{line[:60]}'. Expected it in this form: {ROW}"
+        yield f"{where}: a step reads '{shorten(line, 60, placeholder=' …')}'. Expected it in this form: {ROW}"
     if notes.promised is None:
         yield f"{where}: nothing says how long it takes. Expected the line **Steps, 60 minutes in all** and a table."
         return
@@ -89,7 +90,7 @@ def _step_mistakes(notes: Notes, exercises: list[dict[str, str]], where: str) ->
     here = {row["number"]: (place, row) for place, row in enumerate(exercises, 2) if row["chapter"] == notes.chapter}
     for number in dict.fromkeys(step.exercise for step in notes.steps if step.exercise):
         if number not in here:
-            yield f"{where}: this chapter does not have Exercise {number}, of which a step is part.{suggest(number, here)}"
+            yield f"{where}: a step is part of Exercise {number}, which is not in this chapter.{suggest(number, here)}"
             continue
         place, row = here[number]
         minutes = str(sum(step.minutes for step in notes.steps if step.exercise == number))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from .notes import ADAPT, Notes
 
-EXERCISE = re.compile(r"(?<![§\d.])\b\d{1,2}\.\d\b(?![.\d])")
+EXERCISE = re.compile(r"(?<![§\d.])\b\d{1,2}\.\d\b(?!\.?\d)")
 """The number of an exercise in running text: neither a section of the source nor some other number."""
 STEP = re.compile(r"“([^”]+)”")
 """The name of a step in running text; a spoken sentence looks the same, and is no step's name."""
