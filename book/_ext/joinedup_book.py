@@ -14,8 +14,16 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from joinedup import te_reo
-from joinedup.assets import book_script, group_picture_script, my_workbook_script, part, progress_script, style
-from joinedup.exercise import Exercise
+from joinedup.assets import (
+    book_script,
+    group_picture_script,
+    my_workbook_script,
+    part,
+    progress_script,
+    style,
+    test_page_script,
+)
+from joinedup.exercise import Exercise, labels
 from joinedup.palette import page_palette
 from joinedup.toc import left_out
 from my_workbook import progress
@@ -80,7 +88,9 @@ def _assemble(app: Sphinx) -> None:
         "my-workbook.css": part("my_workbook/my_workbook.css"),
         "group-picture.js": group_picture_script(far),
         "group-picture.css": part("group_picture/group_picture.css"),
+        "test-this-computer.js": test_page_script(far, labels("test-page", "")),
         "workbook.css": page_palette() + (book / "_static" / "workbook.css").read_text(encoding="utf-8"),
+        "instructors.css": (book / "_static" / "instructors.css").read_text(encoding="utf-8"),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
         "favicon.svg": (book / "_static" / "favicon.svg").read_text(encoding="utf-8"),
     }
@@ -128,6 +138,7 @@ def _leave_out_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     body = context.get("body", "")
     context["has_exercises"] = "data-joinedup=" in body
+    context["tests_computer"] = "data-test-page=" in body
     context["has_parts"] = bool(doctree) and pagename != app.config.root_doc and body.count("<h2") > 2
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None

@@ -45,6 +45,8 @@ GROUP_PICTURE = (
     "group_picture/page",
 )
 """What makes the page of a group's answers, besides."""
+TEST_PAGE = ("workbook/format", "workbook/code", "test_page/looking", "test_page/page")
+"""What makes the page that tests a computer, besides."""
 
 
 @cache
@@ -107,6 +109,12 @@ def group_picture_script(progress: Mapping[str, Any]) -> str:
     """Give the script of the page that pools the answers of a group."""
     names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK, *GROUP_PICTURE)
     return classic(names, "startGroupPicture();", _shown(progress))
+
+
+def test_page_script(progress: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """Give the script of the page that says whether a computer will do."""
+    names = ("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress", *TEST_PAGE)
+    return _classic(names, f"startTestPage({json.dumps(words, ensure_ascii=False)});", _shown(progress))
 
 
 def _shown(progress: Mapping[str, Any]) -> str:
