@@ -111,6 +111,13 @@ def _unreadable(data: bytes, start: int) -> tuple[str, str]:
                 cell.encode("latin-1").decode("utf-8")
             except UnicodeDecodeError:
                 named = f"column '{rows[0][column]}'" if column < len(rows[0]) else f"cell {column + 1}"
-                return f"row {number}, {named}", cell.encode("latin-1").decode("cp1252", errors="replace")
+                return f"row {number}, {named}", _around(cell.encode("latin-1").decode("cp1252", errors="replace"))
     line = data.count(b"\n", 0, start) + 1
     return f"line {line}", data[start : start + 20].decode("cp1252", errors="replace")
+
+
+def _around(text: str) -> str:
+    """Give the words around the first letter of a text that is not plain English."""
+    first = next((place for place, letter in enumerate(text) if not letter.isascii()), 0)
+    begin, end = max(0, first - 20), first + 20
+    return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"

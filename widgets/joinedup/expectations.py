@@ -65,6 +65,29 @@ def spoilt(value: str) -> str:
     )
 
 
+def garbled(value: str) -> str:
+    """Say that a text was read as something else than UTF-8 and saved so, or nothing if it was not."""
+    if value.isascii():
+        return ""
+    data = b"".join(_as_byte(letter) for letter in value)
+    try:
+        meant = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return (
+        f"{shown(value)}. Expected {shown(meant)}. The spreadsheet took the file for something else than UTF-8. "
+        "Take the last good copy, and open it with 'Data', 'From Text/CSV' and '65001: Unicode (UTF-8)'."
+    )
+
+
+def _as_byte(letter: str) -> bytes:
+    """Give the byte that a Western Windows shows as this letter; one that is none in UTF-8 if there is no such byte."""
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1") if ord(letter) < 256 else b"\xff"
+
+
 def too_long(value: str, field: Field) -> str:
     """Say that a cell has more words than its column allows, or nothing if it has not."""
     words = sum(any(map(str.isalnum, word)) for word in value.split())

@@ -97,7 +97,7 @@ def problems(path: Path) -> Iterator[str]:
             yield f"{where}: stored {run}. Expected run number {expected}. {again}"
         for output in cell.outputs:
             if output.output_type == "error":
-                yield f"{where}: stored with an error, {output.ename}: {output.evalue} Mend it. {again}"
+                yield f"{where}: stored with an error, {output.ename}: {output.evalue}. Mend the cell. {again}"
             if output.output_type == "stream" and output.name == "stderr":
                 yield f"{where}: stored with a warning: {output.text.strip().splitlines()[-1]}"
             if WIDGET_VIEW in output.get("data", {}):

@@ -105,13 +105,13 @@ def as_written(name: str, folder: Path | None = None) -> pd.DataFrame:
         If the file is missing, is not UTF-8, or is not a table; if a row is blank or has a cell too many or too few.
     """
     folder = folder or data_folder()
-    known = sorted(path.stem for path in folder.glob("*.csv"))
-    if name not in known:
+    path = folder / f"{name}.csv"
+    if not path.is_file():
+        known = sorted(path.stem for path in folder.glob("*.csv"))
         missing = f"data/{name}.csv does not exist." if re.fullmatch(r"\w+", name) else f"There is no table '{name}'."
         alone = re.sub(r"^.*[/\\]|\.csv$", "", name)
         raise TableError(missing + (f" Expected '{alone}'." if alone in known else suggest(name, known)))
-    path = folder / f"{name}.csv"
-    header, *found = records(path)
+    header, *found = records(path, f"data/{name}.csv")
     for number, row in enumerate(found, start=2):
         if not any(row) or len(row) != len(header):
             raise TableError(f"data/{name}.csv, row {number}: {shape(row, len(header))}")

@@ -31,7 +31,7 @@ def mistakes(root: Path) -> Iterator[str]:
     for path in found(root):
         read = reading(path)
         if isinstance(read, str):
-            yield f"notebooks/{path.name}{read} Take the last copy of it that worked, or save it again in JupyterLab."
+            yield f"notebooks/{path.name}{read} Take the last copy of it that worked."
         else:
             yield from (f"notebooks/{sentence}" for sentence in problems(path))
 
@@ -65,6 +65,7 @@ def reading(path: Path) -> nbformat.NotebookNode | str:
     except UnicodeDecodeError:
         return " is not saved as UTF-8."
     except json.JSONDecodeError as error:
-        return f", line {error.lineno}: the file is damaged, or is not a notebook: {error.msg.lower()}."
+        merged = " Two versions of it are mixed there." if "<<<<<<<" in text else ""
+        return f", line {error.lineno}: the file is damaged, or is not a notebook.{merged}"
     except Exception:  # whatever nbformat stumbles over: the file is no notebook
         return " is not a notebook, or is damaged."

@@ -49,8 +49,15 @@ def notes(root: Path) -> Iterator[str]:
             continue
         same = [number for number, own, original in pairs if own.strip() == original.strip()]
         if same:
-            rows = ", ".join(map(str, dict.fromkeys(same)))
-            yield f"{_where(path)} still has the words of the original in row {rows}."
+            yield f"{_where(path)} still has the words of the original in {_row_names(sorted(set(same)))}."
+
+
+def _row_names(numbers: list[int]) -> str:
+    """Name rows, those that follow each other together: "row 2, 5 to 9 and 12"."""
+    first = [number for number in numbers if number - 1 not in numbers]
+    last = [number for number in numbers if number + 1 not in numbers]
+    names = [str(one) if one == other else f"{one} to {other}" for one, other in zip(first, last, strict=True)]
+    return f"row {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f"row {names[0]}"
 
 
 def _files(root: Path) -> list[Path]:
