@@ -43,6 +43,19 @@ GROUP_PICTURE = (
     "group_picture/page",
 )
 """What makes the page of a group's answers, besides."""
+FROM_PAPER = (
+    "my_workbook/exports",
+    "my_workbook/page",
+    "from_paper/stack",
+    "from_paper/lines",
+    "from_paper/line",
+    "from_paper/typing",
+    "from_paper/entering",
+    "from_paper/choosing",
+    "from_paper/taking",
+    "from_paper/page",
+)
+"""What makes the page on which sheets of paper are entered."""
 
 
 @cache
@@ -100,6 +113,12 @@ def group_picture_script(progress: Mapping[str, Any]) -> str:
     """Give the script of the page that pools the answers of a group."""
     names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK, *GROUP_PICTURE)
     return _classic(names, "startGroupPicture();", _shown(progress))
+
+
+def from_paper_script(progress: Mapping[str, Any]) -> str:
+    """Give the script of the page on which sheets of paper are entered."""
+    names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *FROM_PAPER)
+    return _classic(names, "startFromPaper();", _shown(progress))
 
 
 def _shown(progress: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..exercise import Exercise, labels
-from .measuring import POINT, tall
+from .measuring import tall
 from .paging import HEIGHT, SIZES, WIDTH, Flow, Page, fewest, paged
 from .sources import acknowledged
 
