@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,19 @@ from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from joinedup import faces
-from joinedup.assets import part
+from joinedup import faces, te_reo
+from joinedup.assets import from_paper_script, part
 from joinedup.exercise import labels
-from joinedup.paper import Pack, packs
+from joinedup.paper import Pack, exercises, form, packs
 from joinedup.tables import rows
+from my_workbook import progress
 
 FOLDER = "book/paper"
 TEMPLATE = "paper_sheets.html"
-MADE = {"paper.css": "paper/sheet.css", "paper.js": "paper/sheet.js"}
-"""What is written beside the pages, and the source file of the package that it is."""
+MADE = ("paper.css", "paper.js", "from-paper.css", "from-paper.js")
+"""What is written beside the pages."""
+ENTERING = "data-paper="
+"""What marks the page on which filled-in sheets are entered."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -29,7 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _assemble, priority=600)
     app.connect("doctree-resolved", _list_sheets)
     app.connect("html-collect-pages", _pages)
-    app.connect("html-page-context", _link_chapter)
+    app.connect("html-page-context", _dress_page)
     app.connect("build-finished", _write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -49,7 +53,12 @@ class SheetList(Directive):
 def _assemble(app: Sphinx) -> None:
     """Make every sheet, and put styles and script where the pages find them."""
     app.joinedup_packs = packs()  # type: ignore[attr-defined]
-    app.joinedup_texts |= {name: part(source) for name, source in MADE.items()}  # type: ignore[attr-defined]
+    app.joinedup_texts |= {  # type: ignore[attr-defined]
+        "paper.css": part("paper/sheet.css"),
+        "paper.js": part("paper/sheet.js"),
+        "from-paper.css": part("from_paper/from_paper.css"),
+        "from-paper.js": from_paper_script(progress()),
+    }
 
 
 def _write(app: Sphinx, error: Exception | None) -> None:
@@ -73,10 +82,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     words = _words()
     roles = [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]
     for pack in app.joinedup_packs:  # type: ignore[attr-defined]
-        title = words["title"].format(
-            chapter=_chapter(app, pack),
-            audience=words[f"for-{pack.audience}"][0].lower() + words[f"for-{pack.audience}"][1:],
-        )
+        title = words[f"title-{pack.audience}"].format(chapter=_chapter(app, pack))
         body = faces.render(
             "paper/pack.html",
             pack=pack,
@@ -124,8 +130,22 @@ def _list_sheets(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         place.parent.replace(place, nodes.raw("", html, format="html"))
 
 
-def _link_chapter(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """Let a chapter lead to its answer sheets."""
+def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Let a chapter lead to its answer sheets, and give the page that takes them in what it says."""
     chapter = pagename.removeprefix("notebooks/")
     each = next((pack for pack in app.joinedup_packs if pack.name == f"{chapter}-each"), None)  # type: ignore[attr-defined]
     context["paper_page"] = context["pathto"](f"{FOLDER}/{each.name}") if each else ""
+    context["from_paper_words"] = _entering() if ENTERING in context.get("body", "") else ""
+
+
+def _entering() -> str:
+    """Give all that the page says on which sheets are entered, as JSON that can stand in a page."""
+    roles = rows("participant_roles", ["id", "role"], label="roles")
+    forms = [made for made in map(form, exercises()) if made]
+    book = {
+        "forms": forms,
+        "roles": [{"id": r["id"], "key": str(key), "label": r["role"]} for key, r in enumerate(roles, start=1)],
+        "words": labels("my-workbook", "from-paper"),
+    }
+    text = json.dumps(book, ensure_ascii=False)
+    return json.dumps(book | {"mi": te_reo.found_in([text])}, ensure_ascii=False).replace("<", "\\u003c")
