@@ -27,7 +27,9 @@ def listed(entry: dict[str, object]) -> Iterator[str]:
         yield from listed(below)
 
 
-PAGES = (f"{CONTENTS['root']}.html", *listed(CONTENTS), "search.html")
+LISTED = (f"{CONTENTS['root']}.html", *listed(CONTENTS))
+WHOLE_BOOK = "whole-book.html"
+PAGES = (*LISTED, "search.html", WHOLE_BOOK, "offline.html", "404.html")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
@@ -69,6 +71,10 @@ def site() -> Iterator[str]:
         server.shutdown()
 
 
+ABOUT_THE_TEST = "Service Worker registration blocked by Playwright"
+"""What the test's own settings make a page say. A service worker would answer where the route below watches."""
+
+
 class Visit:
     """A reader's browser: pages opened in it may ask this machine only, and everything they complain of is noted."""
 
@@ -77,8 +83,12 @@ class Visit:
         self.asked_elsewhere: list[str] = []
         self.complaints: list[str] = []
         context.route("**/*", self._let_through)
-        context.on("console", lambda said: said.type in ("error", "warning") and self.complaints.append(said.text))
+        context.on("console", self._note)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _note(self, said) -> None:
+        if said.type in ("error", "warning") and said.text != ABOUT_THE_TEST:
+            self.complaints.append(said.text)
 
     def _let_through(self, route) -> None:
         url = route.request.url
@@ -100,7 +110,7 @@ def visit(browser: Browser) -> Iterator[type]:
     visits = []
 
     def make(**options: object) -> Visit:
-        visits.append(Visit(browser.new_context(**options)))
+        visits.append(Visit(browser.new_context(**{"service_workers": "block", **options})))
         return visits[-1]
 
     yield make

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 import yaml
@@ -38,9 +39,15 @@ HEADINGS = {
 # --- A small workbook to make mistakes in: the real tables, and a notebook for each chapter they name
 
 
-def write_notebook(path: Path, *sources: str, text: str = "Some words.") -> None:
+def write_notebook(path: Path, *sources: str, text: str = "Some words.", last: str = "The end.") -> None:
     code = [new_code_cell(source, execution_count=number) for number, source in enumerate(sources, start=1)]
-    store(new_notebook(cells=[new_markdown_cell(text), *code]), path)
+    store(new_notebook(cells=[new_markdown_cell(text), *code, new_markdown_cell(last)]), path)
+
+
+def instructors_notes(chapter: str) -> str:
+    """The notes for instructors of a real chapter: the run sheets are made of them."""
+    cells = nbformat.read(ROOT / "notebooks" / f"{chapter}.ipynb", as_version=4).cells
+    return next(cell.source for cell in cells if cell.source.startswith('<details class="instructors">'))
 
 
 def write_toc(root: Path, *files: str) -> None:
@@ -54,12 +61,14 @@ def workbook(tmp_path: Path) -> Path:
     shutil.copytree(DATA, tmp_path / "data")
     (tmp_path / "book").mkdir()
     (tmp_path / "book" / "intro.md").write_text("# Kia ora\n\nWords for whānau.\n", encoding="utf-8")
+    shutil.copytree(ROOT / "book" / "instructors", tmp_path / "book" / "instructors")
     (tmp_path / "notebooks").mkdir()
     headings = {chapter: "\n\n".join(f"## {heading}" for heading in found) for chapter, found in HEADINGS.items()}
     for chapter, exercises in table("exercises", DATA).groupby("chapter"):
         made_by = (Exercise.kinds[kind].__name__ for kind in exercises["widget"])
         code = (f'{name}("{id}")' for name, id in zip(made_by, exercises["id"], strict=True))
-        write_notebook(tmp_path / "notebooks" / f"{chapter}.ipynb", *code, text=headings.pop(chapter, "Some words."))
+        path, text = tmp_path / "notebooks" / f"{chapter}.ipynb", headings.pop(chapter, "Some words.")
+        write_notebook(path, *code, text=text, last=instructors_notes(chapter))
     for page, text in headings.items():
         (tmp_path / "book" / f"{page}.md").write_text(text, encoding="utf-8")
     write_toc(tmp_path)
@@ -171,6 +180,14 @@ def test_accepted(workbook: Path, change: Callable[[Path], None], capsys: pytest
     status = check(workbook)
     assert capsys.readouterr().out.startswith("All in order: ")
     assert status == 0
+
+
+def test_the_check_tells_of_the_run_sheets(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = read(workbook, "run_sheets")
+    put(workbook, "run_sheets", next(n for n, row in enumerate(rows, 1) if row[0] == "day-welcome"), "minutes", "15")
+    assert only_mistake(workbook, capsys).startswith(
+        "data/run_sheets.csv, session 'whole-day', meeting 1: the steps add up to 385 minutes. Expected 390"
+    )
 
 
 # --- Mistakes in a cell

@@ -51,10 +51,16 @@ def mistakes(root: Path) -> Iterator[str]:
     What rests on tables and notebooks that are sound is looked at only when they are: a mistake in one of them would
     be told again for everything that rests on it.
     """
-    from .checks import contents, exercises, notebooks, palette, points, tables, translations, wording
+    from .checks import contents, exercises, instructors, notebooks, palette, points, tables, translations, wording
 
     first = (tables.mistakes, notebooks.mistakes, contents.mistakes, exercises.mistakes, wording.mistakes)
-    then = (palette.mistakes, translations.mistakes, points.mistakes, exercises.cannot_be_made)
+    then = (
+        palette.mistakes,
+        translations.mistakes,
+        points.mistakes,
+        instructors.mistakes,
+        exercises.cannot_be_made,
+    )
     found = False
     for parts in (first, then):
         for sentence in _each(parts, root):

@@ -65,6 +65,18 @@ export function listed(names, and) {
   return `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
 }
 
+/** A way to say a text politely, once things have come to rest: going along a line of choices says only the last. */
+export function announcer(status) {
+  let saying = 0;
+  const stop = () => clearTimeout(saying);
+  const announce = (text) => {
+    stop();
+    status.textContent = "";
+    saying = setTimeout(() => (status.textContent = text), REST);
+  };
+  return { announce, stop };
+}
+
 /**
  * Open an exercise inside `el`: the numbered frame, a place for the body, one polite live region, and the buttons
  * that start again and take that back. Returns what an engine needs to draw itself.
@@ -77,7 +89,7 @@ export function openExercise({ model, el }) {
   const status = make("div", { class: "ju-status", role: "status", "aria-live": "polite" });
   const live = make("div", { class: "ju-live" }, body, status);
   const cleanUps = [];
-  let saying = 0;
+  const { announce, stop } = announcer(status);
 
   const sheet = {
     config,
@@ -105,12 +117,7 @@ export function openExercise({ model, el }) {
       model.set("answer", answer);
       model.save_changes();
     },
-    /** Say a text politely, once things have come to rest: going along a line of choices says only the last. */
-    announce(text) {
-      clearTimeout(saying);
-      status.textContent = "";
-      saying = setTimeout(() => (status.textContent = text), REST);
-    },
+    announce,
     /** Call `paint` now and whenever the answer changes, or another trait, whoever changed it. */
     follow(paint, events = ["answer", "earlier"]) {
       const repaint = () => {
@@ -124,7 +131,7 @@ export function openExercise({ model, el }) {
       repaint();
     },
     close() {
-      clearTimeout(saying);
+      stop();
       cleanUps.forEach((cleanUp) => cleanUp());
       live.remove();
       delete root.dataset.ready;

@@ -24,7 +24,13 @@ export function newModel(state, keep) {
 export function startExercises(widgets, leftOut = []) {
   takeOverFirstEdition();
   askBeforeLosing();
+  document.addEventListener("focusin", ({ target }) => showWhole(target));
   for (const root of document.querySelectorAll("[data-joinedup]")) startExercise(root, widgets[root.dataset.joinedup], leftOut);
+}
+
+/** In a table that scrolls sideways, a link with the focus is seen whole: browsers are content with a part of it. */
+function showWhole(link) {
+  if (link.matches(".ju-scroll a")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function startExercise(root, widget, leftOut) {
@@ -85,7 +91,7 @@ function toldElsewhere(exercise) {
   return teller !== exercise;
 }
 
-/** The exercises of other chapters stand in pages beside this one. */
+/** The exercises of other chapters stand in pages beside this one, or on it where it holds the whole book. */
 function linkTo({ chapter, exercise }) {
-  return `${chapter}.html#${exercise}`;
+  return document.getElementById(exercise) ? `#${exercise}` : `${chapter}.html#${exercise}`;
 }
