@@ -114,7 +114,7 @@ def group_picture_script(progress: Mapping[str, Any]) -> str:
 def test_page_script(progress: Mapping[str, Any], words: Mapping[str, str]) -> str:
     """Give the script of the page that says whether a computer will do."""
     names = ("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress", *TEST_PAGE)
-    return _classic(names, f"startTestPage({json.dumps(words, ensure_ascii=False)});", _shown(progress))
+    return classic(names, f"startTestPage({json.dumps(words, ensure_ascii=False)});", _shown(progress))
 
 
 def _shown(progress: Mapping[str, Any]) -> str:
