@@ -16,6 +16,7 @@ from joinedup.assets import part
 from joinedup.exercise import labels
 from joinedup.paper import Pack, packs
 from joinedup.tables import rows
+from joinedup.toc import left_out
 
 FOLDER = "book/paper"
 TEMPLATE = "paper_sheets.html"
@@ -48,7 +49,8 @@ class SheetList(Directive):
 
 def _assemble(app: Sphinx) -> None:
     """Make every sheet, and put styles and script where the pages find them."""
-    app.joinedup_packs = packs()  # type: ignore[attr-defined]
+    out = left_out(Path(app.srcdir))
+    app.joinedup_packs = [pack for pack in packs() if pack.chapter not in out]  # type: ignore[attr-defined]
     app.joinedup_texts |= {name: part(source) for name, source in MADE.items()}  # type: ignore[attr-defined]
 
 

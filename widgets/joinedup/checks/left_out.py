@@ -39,12 +39,15 @@ def notes(root: Path) -> Iterator[str]:
         mention = re.compile(rf"Exercise {int(chapter[:2])}\.\d+")
         for file, place, text in _texts(root, out):
             if link.search(text):
-                found[file, "link to it, which the book shows as plain words"].append(place)
+                found[file, "a link to a chapter that is left out, which the book shows as plain words"].append(place)
             for exercise in dict.fromkeys(mention.findall(text)):
-                found[file, f"speak of {exercise}, which is left out"].append(place)
+                found[file, f"{exercise} is spoken of, which is left out"].append(place)
+            if chapter in text.splitlines():
+                found[file, f"something of the chapter {chapter} is used, which is left out"].append(place)
     for (file, what), places in found.items():
         kind = places[0].split(" ")[0]
-        yield f"{file}, {kind} {', '.join(place.split(' ')[1] for place in dict.fromkeys(places))}: {what}."
+        numbers = [place.split(" ")[1] for place in dict.fromkeys(places)]
+        yield f"{file}, {kind if len(numbers) == 1 else f'{kind}s'} {', '.join(numbers)}: {what}."
 
 
 def _texts(root: Path, out: list[str]) -> Iterator[tuple[str, str, str]]:
