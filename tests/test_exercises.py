@@ -210,7 +210,7 @@ REFUSALS = [
         "column 'id': 'co-existence' stands in row 2 (in the DataFrame, index 0) already",
     ),
     (lambda: ContinuumSlider("ch01-continuum", levels=7), "cannot make a table of int. Expected a DataFrame"),
-    (lambda: ContinuumSlider("ch07-fatigue"), "has 0 rows for this exercise. Expected two"),
+    (lambda: ContinuumSlider("ch07-fatigue"), "has 0 of two rows for this exercise. Expected two"),
     (
         lambda: SenseMakingSorter("ch03-sorter", domains=FRAME["domains without a corner"]()),
         "one row for the corner 'top-left'",

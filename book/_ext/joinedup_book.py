@@ -24,7 +24,7 @@ from joinedup.assets import (
     test_page_script,
 )
 from joinedup.exercise import Exercise, labels
-from joinedup.palette import page_palette
+from joinedup.palette import colours, page_palette
 from joinedup.toc import left_out
 from my_workbook import progress
 from names import ORIGINAL, book_name
@@ -92,9 +92,15 @@ def _assemble(app: Sphinx) -> None:
         "workbook.css": page_palette() + (book / "_static" / "workbook.css").read_text(encoding="utf-8"),
         "instructors.css": (book / "_static" / "instructors.css").read_text(encoding="utf-8"),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
-        "favicon.svg": (book / "_static" / "favicon.svg").read_text(encoding="utf-8"),
+        "favicon.svg": _coloured((book / "_static" / "favicon.svg").read_text(encoding="utf-8")),
     }
     app.joinedup_texts = {name: _light(name, text) for name, text in texts.items()}  # type: ignore[attr-defined]
+
+
+def _coloured(icon: str) -> str:
+    """Give the icon in the book's accent, whatever it is drawn with."""
+    accent = next(light for name, light, _ in colours() if name == "accent")
+    return re.sub('fill="#[0-9a-f]{6}"', f'fill="{accent}"', icon, count=1)
 
 
 def _light(name: str, text: str) -> str:

@@ -24,7 +24,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _unlink(app: Sphinx, doctree: nodes.document) -> None:
     """Keep the words of a link to a chapter that is left out, and nothing else of it."""
     out = set(left_out(Path(app.srcdir)))
-    for link in [*doctree.findall(addnodes.download_reference), *doctree.findall(addnodes.pending_xref)]:
-        target = unquote(link.get("reftarget", "")).partition("#")[0]
-        if PurePosixPath(target).stem in out:
+    for link in [*doctree.findall(_is_link)]:
+        target = unquote(link.get("reftarget") or link.get("refuri") or "").partition("#")[0]
+        if "://" not in target and PurePosixPath(target).stem in out:
             link.replace_self(link.children)
+
+
+def _is_link(node: nodes.Node) -> bool:
+    return isinstance(node, (addnodes.download_reference, addnodes.pending_xref, nodes.reference))

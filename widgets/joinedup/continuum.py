@@ -74,7 +74,7 @@ class ContinuumSlider(Line):
         both = asked(exercise, questions)
         if len(both) != 2:
             raise ConfigurationError(
-                f"ContinuumSlider({exercise!r}): the questions table has {len(both)} rows for this exercise. "
+                f"ContinuumSlider({exercise!r}): the questions table has {len(both)} of two rows for this exercise. "
                 "Expected two: where you are, then where the problem needs you to be."
             )
         content = {

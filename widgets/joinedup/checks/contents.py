@@ -48,18 +48,3 @@ def mistakes(root: Path) -> Iterator[str]:
                 f"notebooks/{path.name} does not stand in {TOC}. Expected a line '- file: {file}' there, "
                 "or the same line with a # before it, which leaves the chapter out."
             )
-
-
-def notes(root: Path) -> Iterator[str]:
-    """Say which chapters are left out, and which pages still speak of them."""
-    for chapter in left_out(root):
-        yield f"The chapter {chapter} is left out of the book: its line in {TOC} begins with a #."
-        try:
-            pages = [file for file in listed(root) if (root / f"{file}.md").is_file()]
-        except TableError:
-            return
-        for page in pages:
-            lines = (root / f"{page}.md").read_text(encoding="utf-8", errors="replace").splitlines()
-            for number, line in enumerate(lines, start=1):
-                if f"{chapter}.ipynb" in line:
-                    yield f"{page}.md, line {number} names the chapter {chapter}. It is shown without the link."

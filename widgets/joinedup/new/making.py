@@ -153,7 +153,7 @@ def _add_page(draft: Draft, kind: str, page: str, title: str, made: list[Made], 
     """Plan the notebook; say whether the minutes of the new exercise are in its sums."""
     exercise = made[0]
     path = f"notebooks/{page}.ipynb"
-    step = f"| {exercise.group} | Exercise {exercise.number}: first alone, then in pairs, then all together. |"
+    step = pages.templates.get_template("step.md").render(kind=kind, exercise=exercise).strip()
     if is_new:
         values = _chapter_values(kind, title, made)
         book = pages.notebook(pages.cells("chapter.md", step=step, **values))

@@ -24,8 +24,8 @@ NUMBERED = re.compile(r"^##+ Exercise \d+\.\d+", re.MULTILINE)
 AFTER_EXERCISES = re.compile(
     r"^## (Since|Key points|Sources|Look at the data)|^<details class=\"instructors\"", re.MULTILINE
 )
-MINUTES = re.compile(r"(\*\*Minutes[^\n]*?\b)(\d+)\b([^\n]*\*\*\s*\n)((?:.*\n)*?)((?:\|.*(?:\n|$))+)")
-ROW = re.compile(r"^\|\s*(\d+)\s*\|", re.MULTILINE)
+STEPS = re.compile(r"\*\*Steps, (\d+) minutes in all\*\*\n\n((?:\|.*(?:\n|$))+)")
+MINUTES = re.compile(r"^\|\s*(\d+)\s*\|", re.MULTILINE)
 
 Cells = list[nbformat.NotebookNode]
 
@@ -75,17 +75,15 @@ def add_minutes(notebook: nbformat.NotebookNode, step: str, alone: int, group: i
     alone, group : int
         The minutes that one person and a group take for the new exercise.
     """
-    for cell in reversed(notebook.cells):
-        found = MINUTES.search(cell.source) if cell.cell_type == "markdown" else None
-        if found is None or sum(map(int, ROW.findall(found[5]))) != int(found[2]):
+    for cell in notebook.cells:
+        found = STEPS.search(cell.source) if cell.cell_type == "markdown" else None
+        if found is None or sum(map(int, MINUTES.findall(found[2]))) != int(found[1]):
             continue
-        rows = found[5].splitlines()
-        total = int(found[2]) + group
-        table = "\n".join([*rows[:-1], step, rows[-1]]) + "\n"
-        made = f"{found[1]}{total}{found[3]}{found[4]}{table}"
-        cell.source = (cell.source[: found.start()] + made + cell.source[found.end() :]).rstrip("\n")
+        *before, last = found[2].splitlines()
+        table = "\n".join([f"**Steps, {int(found[1]) + group} minutes in all**", "", *before, step, last])
+        cell.source = cell.source[: found.start()] + table + "\n" + cell.source[found.end() :]
         brief = notebook.cells[0]
-        brief.source = _more(brief.source, "In a group", group, only=int(found[2]))
+        brief.source = _more(brief.source, "In a group", group, only=int(found[1]))
         brief.source = _more(brief.source, "On your own", alone)
         return True
     return False
