@@ -190,7 +190,10 @@ def test_none_of_them_and_a_number_that_is_not_there(visit, address) -> None:
     expect(status(page)).to_contain_text("There is no 99 here.")
     assert kept(page)[1]["answers"]["ch10-code"]["answer"] == {"marked": {"nmcc-01": []}}
     page.keyboard.press("Control+A")
-    page.keyboard.type("18 3\n")
+    page.keyboard.type("18 3")
+    page.keyboard.press("Control+Enter")
+    expect(status(page)).to_contain_text("2 of 12 entered")
+    expect(page.locator(".fp-several").nth(1)).to_have_value("")
     assert kept(page)[1]["answers"]["ch10-code"]["answer"]["marked"]["nmcc-02"] == ["a-ha-moment", "vertical-pull"]
 
 

@@ -30,9 +30,8 @@ export function severalOf(choices, text) {
   const typed = text.split(/[\s,;.]+/).filter(Boolean);
   const found = typed.map((one) => choices.find((choice) => choice.key === one));
   const unknown = typed[found.indexOf(undefined)] ?? "";
-  const known = found.filter(Boolean);
-  const ids = known.map(({ id }) => id).filter(Boolean); // none of them has no id
-  return { ids: known.length ? [...new Set(ids)] : null, unknown };
+  const ids = choices.filter((choice) => choice.id && found.includes(choice)).map(({ id }) => id); // "none" has no id
+  return { ids: found.some(Boolean) ? ids : null, unknown };
 }
 
 /** The same the other way round: how several ids are typed. */

@@ -29,7 +29,7 @@ export function listenToKeys(sheet, { lines, go, next, hint, tell }) {
     const moves = { ArrowDown: 1, ArrowUp: -1, ...(isButton ? {} : { Enter: 1 }), ...(isButton || line.several ? {} : { " ": 1 }) };
     if (moves[key]) {
       event.preventDefault();
-      if (line.several && !line.commit()) return;
+      if (!line.commit()) return;
       if (!called) return go(place + moves[key]);
       const there = numbered(line, called);
       call(line, "");
