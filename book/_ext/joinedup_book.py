@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,21 @@ def _mark_te_reo(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         text.parent.replace(text, nodes.raw("", html, format="html"))
 
 
+def _mark_te_reo_in_lists(context: dict[str, Any]) -> None:
+    """Do the same in the lists of contents and the titles beside a page, which are made before."""
+    toctree = context["toctree"]
+    context["toctree"] = lambda **how: _marked(toctree(**how))
+    for name in ("toc", "title"):
+        context[name] = _marked(context.get(name, ""))
+    for name in ("prev", "next"):
+        if context.get(name):
+            context[name] = {**context[name], "title": _marked(context[name]["title"])}
+
+
+def _marked(html: str) -> str:
+    return re.sub(r"[^<>]+(?=<|$)", lambda text: str(te_reo.mark(unescape(text[0]))), html)
+
+
 def _leave_out_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Take out the scripts that Jupyter Book puts into every page for a service this book does not use."""
     for script in list(doctree.findall(nodes.raw)):
@@ -120,6 +136,7 @@ def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
     context["policy"] = POLICY
+    _mark_te_reo_in_lists(context)
     context["description"] = _description(doctree) if doctree else ""
     context["asset"] = lambda name: context["pathto"](_versioned(app, name), resource=True)
 

@@ -123,12 +123,6 @@ def test_search_finds_a_page(visit, address, scheme: str) -> None:
     page.get_by_role("link", name="Sustaining collaboration", exact=False).first.wait_for()
 
 
-def test_te_reo_maori_has_its_language(visit, address) -> None:
-    page = visit().open(address("notebooks/03_getting_together.html"))
-    assert page.locator("main [lang=mi]").count() > 0
-    assert page.locator("html").get_attribute("lang") == "en-NZ"
-
-
 def test_the_parts_of_a_long_page_are_listed(visit, address) -> None:
     page = visit(viewport={"width": 1280, "height": 800}).open(address("notebooks/07_sustaining.html"))
     page.get_by_role("navigation", name="The book").get_by_role("link", name="Collaboration fatigue").click()
