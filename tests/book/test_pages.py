@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from ..conftest import BOOK, PAGES
+from ..conftest import BOOK, PAGES, SHEETS
 
 pytestmark = pytest.mark.browser
 
@@ -21,8 +21,10 @@ def test_the_front_door_leads_to_the_title_page(visit, address, scheme: str) -> 
     page.wait_for_url("**/book/intro.html")
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["http", "file"])
+@pytest.mark.parametrize(
+    ("scheme", "path"),
+    [*(("http", path) for path in PAGES), *(("file", path) for path in PAGES if path not in SHEETS)],
+)
 def test_every_page_is_in_order(visit, address, path: str, scheme: str) -> None:
     page = visit().open(address(path, scheme))
     stays_at_home_and_lives(page)
@@ -121,6 +123,41 @@ def test_search_finds_a_page(visit, address, scheme: str) -> None:
     page.get_by_role("searchbox").fill("fatigue")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Sustaining collaboration", exact=False).first.wait_for()
+
+
+SHIFT = """() => new Promise((done) => {
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shift += entry.value;
+    done(shift);
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(shift), 300);
+})"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "book/intro.html",
+        "book/my-workbook.html",
+        "book/group-picture.html",
+        "book/how-to-use.html",
+        "search.html#q=fatigue",
+        "notebooks/01_setting_the_scene.html",
+        "notebooks/07_sustaining.html",
+    ],
+)
+def test_nothing_moves_when_the_scripts_come_late(visit, address, path: str) -> None:
+    page = visit(viewport={"width": 390, "height": 800}).open("about:blank")
+
+    def late(route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route("**/*.js*", late)
+    page.goto(address(path))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(SHIFT) < 0.05
 
 
 def test_the_parts_of_a_long_page_are_listed(visit, address) -> None:

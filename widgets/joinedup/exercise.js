@@ -110,6 +110,8 @@ export function openExercise({ model, el }) {
     },
     /** Where another exercise stands, if this page can lead there. */
     linkTo: (wording) => model.get("linkTo")?.(wording),
+    /** Whether another exercise can be answered at all: its chapter may be left out of the book. */
+    isInBook: ({ chapter }) => !model.get("leftOut")?.includes(chapter),
     /** Keep a new answer: always a new object, so that both sides notice. */
     save(answer) {
       model.set("answer", answer);
@@ -159,6 +161,7 @@ function newRoot(config, say) {
       "data-joinedup": config.widget,
       "data-exercise": config.exercise,
       "aria-labelledby": title,
+      lang: config.lang,
     },
     make(
       "header",

@@ -1,9 +1,18 @@
 // Drawing in SVG: large enough for the back of a room, with nothing but shapes, places and words to tell things apart.
 
-/** What a picture is drawn with: on white where it is taken along, in the page's own colours on the page (group_picture.css). */
-const COLOURS = { ink: "#1f2328", soft: "#55585c", rule: "#d9d3c5", dot: "#85827a", accent: "#0b5c63", "on-accent": "#ffffff", sheet: "#ffffff" };
+/** What a picture is drawn with, by the names of the palette: on white where it is taken along, in the page's own colours
+ * on the page (group_picture.css). */
+const PALETTE = { ink: "ink", soft: "soft", rule: "faint", dot: "line", accent: "accent", "on-accent": "on-accent" };
+const lights = Object.entries(PALETTE).map(([colour, name]) => [colour, lightColour(name)]);
+const COLOURS = { ...Object.fromEntries(lights), sheet: "#ffffff" };
 const WIDE = 1200;
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+
+/** A colour of the palette as it is on light paper. */
+function lightColour(name) {
+  const both = getComputedStyle(document.documentElement).getPropertyValue(`--ju-${name}`);
+  return both.match(/#[0-9a-f]{6}/i)?.[0] ?? "#000000";
+}
 
 /** Make an SVG element; `fill` and `stroke` are names of colours. */
 export function shape(name, { fill, stroke, ...attributes } = {}, ...children) {

@@ -1,0 +1,143 @@
+"""The sheets to print: a page for each pack of them, and the list of all on the page "On paper"."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.application import Sphinx
+from sphinx.util.osutil import relative_uri
+
+from joinedup import faces, te_reo
+from joinedup.assets import from_paper_script, part
+from joinedup.exercise import labels
+from joinedup.paper import Pack, exercises, form, packs
+from joinedup.tables import rows
+from joinedup.toc import left_out
+from joinedup_book import add_text
+from my_workbook import progress
+
+FOLDER = "book/paper"
+TEMPLATE = "paper_sheets.html"
+ENTERING = "data-paper="
+"""What marks the page on which filled-in sheets are entered."""
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.add_directive("paper-sheets", SheetList)
+    app.connect("builder-inited", _assemble, priority=600)
+    app.connect("doctree-resolved", _list_sheets)
+    app.connect("html-collect-pages", _pages)
+    app.connect("html-page-context", _dress_page)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+class sheet_list(nodes.General, nodes.Element):  # noqa: N801, as docutils names its nodes
+    """Where the list of all sheets will stand, once the chapters have their titles."""
+
+
+class SheetList(Directive):
+    """Every sheet with its pages, chapter by chapter."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give the place of the list."""
+        return [sheet_list()]
+
+
+def _assemble(app: Sphinx) -> None:
+    """Make every sheet, and put styles and script where the pages find them."""
+    out = left_out(Path(app.srcdir))
+    app.joinedup_packs = [pack for pack in packs() if pack.chapter not in out]  # type: ignore[attr-defined]
+    add_text(app, "paper.css", part("paper/sheet.css"))
+    add_text(app, "paper.js", part("paper/sheet.js"))
+    add_text(app, "from-paper.css", part("from_paper/from_paper.css"))
+    add_text(app, "from-paper.js", from_paper_script(progress(out)))
+
+
+def _words() -> dict[str, str]:
+    mine = labels("my-workbook", "")
+    return labels("paper", "") | {name: mine[name] for name in ("exercise", "role", "print")}
+
+
+def _count(words: dict[str, str], pages: int) -> str:
+    """Say how many pages there are, in words that stay on one line."""
+    return (words["pages-1"] if pages == 1 else words["pages-n"].format(count=pages)).replace(" ", "\u00a0")
+
+
+def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Give Sphinx the page of each pack."""
+    words = _words()
+    roles = [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]
+    for pack in app.joinedup_packs:  # type: ignore[attr-defined]
+        title = words[f"title-{pack.audience}"].format(chapter=_chapter(app, pack))
+        body = faces.render(
+            "paper/pack.html",
+            pack=pack,
+            exercise_word=words["exercise"],
+            role_word=words["role"],
+            roles=[{"key": key, "label": role} for key, role in enumerate(roles, start=1)],
+        )
+        sheets = [
+            {"id": sheet.id, "number": sheet.number, "what": sheet.what, "count": _count(words, len(sheet.pages))}
+            for sheet in pack.sheets
+        ]
+        context = {
+            "title": title,
+            "sheets": sheets,
+            "body": body,
+            "words": words,
+            "chapter_page": f"notebooks/{pack.chapter}",
+        }
+        yield f"{FOLDER}/{pack.name}", context, TEMPLATE
+
+
+def _chapter(app: Sphinx, pack: Pack) -> str:
+    return app.env.titles[f"notebooks/{pack.chapter}"].astext()
+
+
+def _list_sheets(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put the list of all sheets where it belongs."""
+    for place in list(doctree.findall(sheet_list)):
+        words = _words()
+        chapters: dict[str, dict[str, Any]] = {}
+        for pack in app.joinedup_packs:  # type: ignore[attr-defined]
+            target = app.builder.get_target_uri(f"{FOLDER}/{pack.name}")
+            address = relative_uri(app.builder.get_target_uri(docname), target)
+            chapter = chapters.setdefault(
+                pack.chapter,
+                {"number": int(pack.chapter[:2]), "title": _chapter(app, pack), "packs": {}, "exercises": {}},
+            )
+            chapter["packs"][pack.audience] = {"address": address, "count": _count(words, pack.pages)}
+            for sheet in pack.sheets:
+                exercise = chapter["exercises"].setdefault(sheet.number, {"title": sheet.title})
+                exercise.setdefault(pack.audience, []).append(
+                    {"address": f"{address}#{sheet.id}", "what": sheet.what, "count": _count(words, len(sheet.pages))}
+                )
+        html = faces.render("paper/list.html", chapters=list(chapters.values()), words=words)
+        place.parent.replace(place, nodes.raw("", html, format="html"))
+
+
+def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Let a chapter lead to its answer sheets, and give the page that takes them in what it says."""
+    chapter = pagename.removeprefix("notebooks/")
+    each = next((pack for pack in app.joinedup_packs if pack.name == f"{chapter}-each"), None)  # type: ignore[attr-defined]
+    context["paper_page"] = context["pathto"](f"{FOLDER}/{each.name}") if each else ""
+    context["from_paper_words"] = _entering() if ENTERING in context.get("body", "") else ""
+
+
+def _entering() -> str:
+    """Give all that the page says on which sheets are entered, as JSON that can stand in a page."""
+    roles = rows("participant_roles", ["id", "role"], label="roles")
+    forms = [made for made in map(form, exercises()) if made]
+    book = {
+        "forms": forms,
+        "roles": [{"id": r["id"], "key": str(key), "label": r["role"]} for key, r in enumerate(roles, start=1)],
+        "words": labels("my-workbook", "from-paper"),
+    }
+    text = json.dumps(book, ensure_ascii=False)
+    return json.dumps(book | {"mi": te_reo.found_in([text])}, ensure_ascii=False).replace("<", "\\u003c")
