@@ -160,12 +160,6 @@ def test_nothing_moves_when_the_scripts_come_late(visit, address, path: str) -> 
     assert page.evaluate(SHIFT) < 0.05
 
 
-def test_te_reo_maori_has_its_language(visit, address) -> None:
-    page = visit().open(address("notebooks/03_getting_together.html"))
-    assert page.locator("main [lang=mi]").count() > 0
-    assert page.locator("html").get_attribute("lang") == "en-NZ"
-
-
 def test_the_parts_of_a_long_page_are_listed(visit, address) -> None:
     page = visit(viewport={"width": 1280, "height": 800}).open(address("notebooks/07_sustaining.html"))
     page.get_by_role("navigation", name="The book").get_by_role("link", name="Collaboration fatigue").click()
