@@ -6,7 +6,7 @@ READY := .venv/ready
 PROOFS := .venv/proofs
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: book serve lab notebooks check test bench chromium proofs clean
+.PHONY: book zip pdf serve lab notebooks check test bench chromium proofs clean
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
@@ -15,6 +15,12 @@ book: $(READY)  ## build the book and say which file to open
 	  || { cat _build.log; rm -f _build.log; exit 1; }
 	@rm -f _build.log
 	@echo "The book is built. Open $(CURDIR)/_build/html/index.html"
+
+zip: book  ## pack the book into one file for a shared drive, a USB stick or a learning management system
+	@$(BIN)/python deploy/pack.py
+
+pdf: book chromium  ## print the whole book as one PDF
+	@$(BIN)/python deploy/print_book.py
 
 serve: book  ## show the book at http://127.0.0.1:8000
 	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory _build/html
@@ -33,7 +39,7 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval $(NOTEBOOKS) tests
 
-bench: book chromium  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
+bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
 	$(BIN)/python -m tests.bench.pages
 	$(BIN)/python -m tests.bench.group
 	$(BIN)/python -m tests.bench.cohort

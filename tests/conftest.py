@@ -30,10 +30,12 @@ def listed(entry: dict[str, object]) -> Iterator[str]:
         yield from listed(below)
 
 
+LISTED = (f"{CONTENTS['root']}.html", *listed(CONTENTS))
 with chdir(ROOT):  # the tables are found from there
     PACKS = tuple(packs())
 SHEETS = tuple(f"book/paper/{pack.name}.html" for pack in PACKS)
-PAGES = (f"{CONTENTS['root']}.html", *listed(CONTENTS), "search.html", *SHEETS)
+WHOLE_BOOK = "whole-book.html"
+PAGES = (*LISTED, "search.html", *SHEETS, WHOLE_BOOK, "offline.html", "404.html")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
@@ -75,6 +77,10 @@ def site() -> Iterator[str]:
         server.shutdown()
 
 
+ABOUT_THE_TEST = "Service Worker registration blocked by Playwright"
+"""What the test's own settings make a page say. A service worker would answer where the route below watches."""
+
+
 class Visit:
     """A reader's browser: pages opened in it may ask this machine only, and everything they complain of is noted."""
 
@@ -83,8 +89,12 @@ class Visit:
         self.asked_elsewhere: list[str] = []
         self.complaints: list[str] = []
         context.route("**/*", self._let_through)
-        context.on("console", lambda said: said.type in ("error", "warning") and self.complaints.append(said.text))
+        context.on("console", self._note)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _note(self, said) -> None:
+        if said.type in ("error", "warning") and said.text != ABOUT_THE_TEST:
+            self.complaints.append(said.text)
 
     def _let_through(self, route) -> None:
         url = route.request.url
@@ -106,7 +116,7 @@ def visit(browser: Browser) -> Iterator[type]:
     visits = []
 
     def make(**options: object) -> Visit:
-        visits.append(Visit(browser.new_context(**options)))
+        visits.append(Visit(browser.new_context(**{"service_workers": "block", **options})))
         return visits[-1]
 
     yield make

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 import yaml
@@ -18,12 +19,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from joinedup import TableError, table
 from joinedup.__main__ import main
 from joinedup.check import check
+from joinedup.exercise import Exercise
 from joinedup.notebooks import store
 from joinedup.tables import data_folder, rows
 
 from .conftest import ROOT
 
 DATA = ROOT / "data"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 STAGES = "forming, frustration, functioning, flying, failing"
 PLACES = "known, knowable, complex, chaos or disorder, or several of them with semicolons between"
 
@@ -36,9 +39,15 @@ HEADINGS = {
 # --- A small workbook to make mistakes in: the real tables, and a notebook for each chapter they name
 
 
-def write_notebook(path: Path, *sources: str, text: str = "Some words.") -> None:
+def write_notebook(path: Path, *sources: str, text: str = "Some words.", last: str = "The end.") -> None:
     code = [new_code_cell(source, execution_count=number) for number, source in enumerate(sources, start=1)]
-    store(new_notebook(cells=[new_markdown_cell(text), *code]), path)
+    store(new_notebook(cells=[new_markdown_cell(text), *code, new_markdown_cell(last)]), path)
+
+
+def instructors_notes(chapter: str) -> str:
+    """The notes for instructors of a real chapter: the run sheets are made of them."""
+    cells = nbformat.read(ROOT / "notebooks" / f"{chapter}.ipynb", as_version=4).cells
+    return next(cell.source for cell in cells if cell.source.startswith('<details class="instructors">'))
 
 
 def write_toc(root: Path, *files: str) -> None:
@@ -52,11 +61,14 @@ def workbook(tmp_path: Path) -> Path:
     shutil.copytree(DATA, tmp_path / "data")
     (tmp_path / "book").mkdir()
     (tmp_path / "book" / "intro.md").write_text("# Kia ora\n\nWords for whānau.\n", encoding="utf-8")
+    shutil.copytree(ROOT / "book" / "instructors", tmp_path / "book" / "instructors")
     (tmp_path / "notebooks").mkdir()
     headings = {chapter: "\n\n".join(f"## {heading}" for heading in found) for chapter, found in HEADINGS.items()}
     for chapter, exercises in table("exercises", DATA).groupby("chapter"):
-        code = (f'Reflection("{id}")' for id in exercises["id"])
-        write_notebook(tmp_path / "notebooks" / f"{chapter}.ipynb", *code, text=headings.pop(chapter, "Some words."))
+        made_by = (Exercise.kinds[kind].__name__ for kind in exercises["widget"])
+        code = (f'{name}("{id}")' for name, id in zip(made_by, exercises["id"], strict=True))
+        path, text = tmp_path / "notebooks" / f"{chapter}.ipynb", headings.pop(chapter, "Some words.")
+        write_notebook(path, *code, text=text, last=instructors_notes(chapter))
     for page, text in headings.items():
         (tmp_path / "book" / f"{page}.md").write_text(text, encoding="utf-8")
     write_toc(tmp_path)
@@ -64,7 +76,7 @@ def workbook(tmp_path: Path) -> Path:
 
 
 def read(root: Path, name: str) -> list[list[str]]:
-    with (root / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (root / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))
 
 
@@ -151,7 +163,7 @@ def web_address(root: Path) -> None:
     [
         pytest.param(lambda root: None, id="nothing-changed"),
         pytest.param(bytes_changed(lambda data: data.replace(b"\n", b"\r\n")), id="line-ends-of-windows"),
-        pytest.param(bytes_changed(lambda data: b"\xef\xbb\xbf" + data), id="byte-order-mark"),
+        pytest.param(bytes_changed(lambda data: data.removeprefix(BYTE_ORDER_MARK)), id="no-byte-order-mark"),
         pytest.param(columns_turned_round, id="columns-in-another-order"),
         pytest.param(
             lambda root: put(root, "situations", 2, "text", "One line\nand another."), id="line-end-in-a-cell"
@@ -168,6 +180,14 @@ def test_accepted(workbook: Path, change: Callable[[Path], None], capsys: pytest
     status = check(workbook)
     assert capsys.readouterr().out.startswith("All in order: ")
     assert status == 0
+
+
+def test_the_check_tells_of_the_run_sheets(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = read(workbook, "run_sheets")
+    put(workbook, "run_sheets", next(n for n, row in enumerate(rows, 1) if row[0] == "day-welcome"), "minutes", "15")
+    assert only_mistake(workbook, capsys).startswith(
+        "data/run_sheets.csv, session 'whole-day', meeting 1: the steps add up to 385 minutes. Expected 390"
+    )
 
 
 # --- Mistakes in a cell
@@ -348,7 +368,8 @@ FILES = {
     ),
     "column-without-a-name": (
         column_without_a_name,
-        "data/scales.csv, row 1, column number 5: it has no name. Expected one of: scale, id, order, label.",
+        "data/scales.csv, row 1, column number 5: it has no name. Expected one of: scale, id, order, label. "
+        "If nothing stands in it, delete the whole column.",
     ),
     "column-twice": (
         column_twice,
@@ -391,7 +412,8 @@ FILES = {
     ),
     "saved-as-windows-1252": (
         saved_as("exercises.csv", "cp1252"),
-        f"data/exercises.csv is not saved as UTF-8 (line 3 has a byte that cannot be read). {SAVE_AS}",
+        "data/exercises.csv, row 3, column 'instruction': '… partly, not, or don’t know. Keep the na…' is not saved as "
+        f"UTF-8. {SAVE_AS} Then look whether every macron is still there.",
     ),
     "semicolons": (
         semicolons,
@@ -503,19 +525,21 @@ WORKBOOKS = {
     ),
     "contents-not-yaml": (
         lambda root: (root / "_toc.yml").write_text("root: ["),
-        "_toc.yml cannot be read as YAML. Expected the book's table of contents.",
+        "_toc.yml, line 1: it cannot be read as YAML. Expected lines like those around it, indented with spaces.",
     ),
     "notebook-not-in-the-contents": (
         notebook_added(listed=False),
-        "notebooks/99_extra.ipynb does not stand in _toc.yml. Expected a line '- file: notebooks/99_extra' there.",
+        "notebooks/99_extra.ipynb does not stand in _toc.yml. Expected a line '- file: notebooks/99_extra' there, "
+        "or the same line with a # before it, which leaves the chapter out.",
     ),
     "notebook-damaged": (
         notebook_damaged,
-        "notebooks/01_setting_the_scene.ipynb is not a notebook, or is damaged. Open it in JupyterLab and save it again.",
+        "notebooks/01_setting_the_scene.ipynb, line 1: the file is damaged, or is not a notebook. "
+        "Take the last copy of it that worked.",
     ),
     "notebook-never-run": (
         notebook_never_run,
-        "notebooks/99_extra.ipynb, cell 1: stored as run number None, expected 1. Run 'make notebooks'.",
+        "notebooks/99_extra.ipynb, cell 1: stored without having been run. Expected run number 1. Run 'make notebooks'.",
     ),
     "code-not-python": (
         notebook_added("1 +"),
@@ -576,7 +600,9 @@ def test_a_row_that_carried_a_point_is_missed_when_it_goes(workbook: Path, capsy
     assert check(workbook) == 1
     *found, _ = capsys.readouterr().out.splitlines()
     assert found
-    assert all("'crisis-or-profile' is not in triggers. Expected one of: " in line for line in found)
+    assert all("'crisis-or-profile' is not in data/triggers.csv (any more)." in line for line in found)
+    assert all("It carried a point of the sources: '" in line for line in found)
+    assert all(line.endswith("empty the cells 'table' and 'row' here.") for line in found)
 
 
 def test_every_section_of_the_sources_has_its_points() -> None:
@@ -633,7 +659,6 @@ def test_no_data_folder_is_a_refusal_that_says_where_to_keep_the_notebook(
 
 def test_a_table_has_numbers_texts_and_words_of_a_list(workbook: Path) -> None:
     put(workbook, "figures", 2, "title", "None")
-    bytes_changed(lambda data: b"\xef\xbb\xbf" + data)(workbook)
     figures = table("figures", workbook / "data")
     assert figures.loc[0, "title"] == "None"
     assert figures.loc[figures.id == "sense-making-frame", "number"].tolist() == [""]
@@ -753,17 +778,17 @@ def test_rows_come_as_asked_for_in_order_and_trimmed(source: object) -> None:
         ),
         pytest.param(
             [*CARDS, {"id": "c", "text": " "}],
-            "The cards table, row 4, column 'text': the cell is empty. Expected some text.",
+            "The cards table, item 3 of the list, column 'text': the cell is empty. Expected some text.",
             id="empty-cell",
         ),
         pytest.param(
             pd.DataFrame({"id": ["a", "b"], "text": ["One", None]}),
-            "The cards table, row 3, column 'text': the cell is empty. Expected some text.",
+            "The cards table, row 3 (in the DataFrame, index 1), column 'text': the cell is empty. Expected some text.",
             id="nothing-in-a-frame",
         ),
         pytest.param(
             [*CARDS, CARDS[0]],
-            "The cards table, row 4, column 'id': 'a' stands in row 2 already. Expected each one once.",
+            "The cards table, item 3 of the list, column 'id': 'a' stands in item 1 of the list already. Expected each one once.",
             id="id-twice",
         ),
         pytest.param(7, "The cards table: cannot make a table of int. Expected a DataFrame", id="not-a-table"),

@@ -203,21 +203,21 @@ REFUSALS = [
     ),
     (
         lambda: ContinuumSlider("ch01-continuum", levels=FRAME["a level without a name"]()),
-        "row 3, column 'name': the cell is empty",
+        "row 3 (in the DataFrame, index 1), column 'name': the cell is empty",
     ),
     (
         lambda: ContinuumSlider("ch01-continuum", levels=FRAME["twins"]()),
-        "row 3, column 'id': 'co-existence' stands in row 2 already",
+        "column 'id': 'co-existence' stands in row 2 (in the DataFrame, index 0) already",
     ),
     (lambda: ContinuumSlider("ch01-continuum", levels=7), "cannot make a table of int. Expected a DataFrame"),
-    (lambda: ContinuumSlider("ch07-fatigue"), "has 0 rows for this exercise. Expected two"),
+    (lambda: ContinuumSlider("ch07-fatigue"), "has 0 of two rows for this exercise. Expected two"),
     (
         lambda: SenseMakingSorter("ch03-sorter", domains=FRAME["domains without a corner"]()),
         "one row for the corner 'top-left'",
     ),
     (
         lambda: SenseMakingSorter("ch03-sorter", situations=FRAME["a situation of no domain"]()),
-        "row 2, column 'seen_as': 'complicated' is not a domain",
+        "row 2 (in the DataFrame, index 0), column 'seen_as': 'complicated' is not a domain",
     ),
     (lambda: SenseMakingSorter("ch03-sorter", reveal_after=99), "reveal_after is 99. Expected 0 to 32"),
     (
@@ -239,20 +239,20 @@ REFUSALS = [
     (lambda: FactorsCheck("ch03-factors", section="33"), "no factors of section '33'"),
     (
         lambda: FactorsCheck("ch03-factors", factors=table("factors").assign(kind="enabeler")),
-        "row 2, column 'kind': 'enabeler'. Did you mean 'enabler'?",
+        "row 2 (in the DataFrame, index 0), column 'kind': 'enabeler'. Did you mean 'enabler'?",
     ),
     (lambda: Check("ch02-triggers", statement="triggers"), "no option 'statement'. Did you mean 'statements'?"),
     (
         lambda: Check("ch04-tasks", statements="health_check", groups="roles", group_by="element"),
-        "row 2, column 'element': 'authorising-environment' is not a group",
+        "data/health_check.csv, row 2, column 'element': 'authorising-environment' is not a group",
     ),
     (
         lambda: CardSort("ch00-roles", cards="role_behaviours", places="barrier_kinds"),
-        "The table of cards, row 2, column 'seen_as': ",
+        "data/role_behaviours.csv, row 2, column 'seen_as': ",
     ),
     (
         lambda: CardSort("ch00-roles", cards="role_behaviours", places=table("roles").assign(id="cant-say").iloc[:1]),
-        "the places table has a row 'cant-say'",
+        "The places table has a row 'cant-say'",
     ),
     (
         lambda: CardSort("ch00-roles", cards="role_behaviours", places="roles", reveal_after=-1),
@@ -264,7 +264,7 @@ REFUSALS = [
     ),
     (
         lambda: ComplexityLine("ch02-complexity", cases=table("complexity_examples").iloc[:1]),
-        "The questions table: 'cafe-owner' is not in the cases table",
+        "The cases table has no row 'cafe-owner', which a question is about",
     ),
     (lambda: ComplexityLine("ch01-continuum"), "no row 'own' for this exercise"),
     (lambda: CodeAStory("ch10-code", story="nmc"), "no story 'nmc'. Did you mean 'nmcc'?"),

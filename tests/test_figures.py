@@ -253,3 +253,24 @@ def test_several_drawings_side_by_side_fit_too() -> None:
 def test_what_is_no_chart_is_refused(make, message: str) -> None:
     with pytest.raises(ConfigurationError, match=re.escape(message)):
         make()
+
+
+def test_a_chart_carries_what_a_page_needs_to_explore_it() -> None:
+    counts = pd.DataFrame({"level": ["person", "group"], "kind": ["helps", "hinders"], "things": [3, 5]})
+    drawing = alt.Chart(counts).mark_bar().encode(x="things", y="level", row="kind")
+    explored = chart(drawing, title="Things", sentence="Five are the group's.").explored["chart"]
+    assert explored["wide"]["mark"]["tooltip"] == {"content": "data"}
+    assert explored["wide"]["params"][-1]["select"] == {"type": "point", "fields": ["level"]}
+    assert explored["wide"]["description"] == "Things. Five are the group's."
+    assert 0 < explored["narrow"] < 320
+    assert drawing.to_dict()["mark"] == {"type": "bar"}, "the author's chart is left alone"
+
+
+def test_a_chart_in_layers_shows_its_rows_and_nothing_vega_complains_of() -> None:
+    counts = pd.DataFrame({"level": ["person", "group"], "things": [3, 5]})
+    base = alt.Chart(counts).encode(y="level", text="things")
+    explored = chart(base.mark_circle() + base.mark_text(), title="Things", sentence="Five.").explored["chart"]["wide"]
+    circle, text = explored["layer"]
+    assert "text" not in circle["encoding"] and text["encoding"]["text"]["field"] == "things"
+    assert all(layer["mark"]["tooltip"] == {"content": "data"} for layer in (circle, text))
+    assert "params" not in explored

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from pathlib import Path
 from typing import Any
 
+import rcssmin
+import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from joinedup import te_reo
-from joinedup.assets import book_script, group_picture_script, my_workbook_script, part, progress_script, style
-from joinedup.exercise import Exercise
+from joinedup.assets import (
+    book_script,
+    group_picture_script,
+    my_workbook_script,
+    part,
+    progress_script,
+    style,
+    test_page_script,
+)
+from joinedup.exercise import Exercise, labels
+from joinedup.palette import colours, page_palette
+from joinedup.toc import left_out
 from my_workbook import progress
+from names import ORIGINAL, book_name
 
 DESCRIPTION_LENGTH = 160
-MADE = (
-    "joinedup.js",
-    "joinedup.css",
-    "progress.js",
-    "my-workbook.js",
-    "my-workbook.css",
-    "group-picture.js",
-    "group-picture.css",
-)
-"""What is put together here; the other files stand in `book/_static`."""
-
+PAGE_SCRIPTS = ("appearance", "finding", "opening", "offline")
+"""What every page does, in `book/_scripts`."""
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -34,6 +39,8 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",  # the figures bring their own styles
         "img-src 'self' data:",
         "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
     )
@@ -46,10 +53,12 @@ FRONT_DOOR = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta http-equiv="refresh" content="0; url={page}">
-<title>Better Connected</title>
+<title>{book}</title>
 </head>
 <body>
-<p><a href="{page}">Better Connected: a workbook for joined-up working</a></p>
+<main>
+<h1><a href="{page}">{title}</a></h1>
+</main>
 </body>
 </html>
 """
@@ -68,22 +77,43 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _assemble(app: Sphinx) -> None:
     """Gather what is written beside the pages, each file named with a digest of what is in it."""
-    static = Path(app.srcdir) / "book" / "_static"
-    far = progress()
+    book = Path(app.srcdir) / "book"
+    out = left_out(Path(app.srcdir))
+    far = progress(out)
     texts = {
-        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}, far),
+        "page.js": "\n".join((book / "_scripts" / f"{name}.js").read_text(encoding="utf-8") for name in PAGE_SCRIPTS),
+        "joinedup.js": book_script({kind: widget.parts for kind, widget in sorted(Exercise.kinds.items())}, far, out),
         "progress.js": progress_script(far),
         "my-workbook.js": my_workbook_script(far),
         "my-workbook.css": part("my_workbook/my_workbook.css"),
         "group-picture.js": group_picture_script(far),
         "group-picture.css": part("group_picture/group_picture.css"),
+        "test-this-computer.js": test_page_script(far, labels("test-page", "")),
+        "workbook.css": page_palette() + (book / "_static" / "workbook.css").read_text(encoding="utf-8"),
+        "instructors.css": (book / "_static" / "instructors.css").read_text(encoding="utf-8"),
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
-        **{
-            name: (static / name).read_text(encoding="utf-8")
-            for name in ("workbook.css", "appearance.js", "favicon.svg")
-        },
+        "favicon.svg": _coloured((book / "_static" / "favicon.svg").read_text(encoding="utf-8")),
     }
-    app.joinedup_texts = texts  # type: ignore[attr-defined]
+    app.joinedup_texts = {name: _light(name, text) for name, text in texts.items()}  # type: ignore[attr-defined]
+
+
+def _coloured(icon: str) -> str:
+    """Give the icon in the book's accent, whatever it is drawn with."""
+    accent = next(light for name, light, _ in colours() if name == "accent")
+    return re.sub('fill="#[0-9a-f]{6}"', f'fill="{accent}"', icon, count=1)
+
+
+def _light(name: str, text: str) -> str:
+    """Leave out of a script or a style sheet what only its writers need; whose it is stays."""
+    kind = Path(name).suffix
+    if kind == ".js":
+        return rjsmin.jsmin(text, keep_bang_comments=True)
+    return rcssmin.cssmin(text, keep_bang_comments=True) if kind == ".css" else text
+
+
+def add_text(app: Sphinx, name: str, text: str, *, is_light: bool = False) -> None:
+    """Have another file written beside the pages: a template names it with `asset`."""
+    app.joinedup_texts[name] = text if is_light else _light(name, text)  # type: ignore[attr-defined]
 
 
 def _versioned(app: Sphinx, name: str) -> str:
@@ -114,10 +144,13 @@ def _leave_out_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     body = context.get("body", "")
     context["has_exercises"] = "data-joinedup=" in body
+    context["tests_computer"] = "data-test-page=" in body
     context["has_parts"] = bool(doctree) and pagename != app.config.root_doc and body.count("<h2") > 2
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
     context["policy"] = POLICY
+    context["book"] = book_name(app.config.html_title)
+    context["changed_from"] = "" if app.config.html_title == ORIGINAL else ORIGINAL
     context["description"] = _description(doctree) if doctree else ""
     context["asset"] = lambda name: context["pathto"](_versioned(app, name), resource=True)
 
@@ -125,7 +158,7 @@ def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str
 def _description(doctree: nodes.document) -> str:
     """Take the page's first paragraph as its description."""
     for paragraph in doctree.findall(nodes.paragraph):
-        text = " ".join(paragraph.astext().split())
+        text = " ".join(re.sub(r"<[^<]+?>", "", paragraph.astext()).split())
         if text:
             return text if len(text) <= DESCRIPTION_LENGTH else text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
     return ""
@@ -133,7 +166,9 @@ def _description(doctree: nodes.document) -> str:
 
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
-        front_door = FRONT_DOOR.format(policy=POLICY, page=app.builder.get_target_uri(app.config.root_doc))
+        title = app.config.html_title
+        names = {"book": html.escape(book_name(title)), "title": html.escape(title)}
+        front_door = FRONT_DOOR.format(policy=POLICY, page=app.builder.get_target_uri(app.config.root_doc), **names)
         (Path(app.outdir) / "index.html").write_text(front_door, encoding="utf-8")
-        for name in MADE:
-            (Path(app.outdir) / "_static" / name).write_text(app.joinedup_texts[name], encoding="utf-8")  # type: ignore[attr-defined]
+        for name, text in app.joinedup_texts.items():  # type: ignore[attr-defined]
+            (Path(app.outdir) / "_static" / name).write_text(text, encoding="utf-8")

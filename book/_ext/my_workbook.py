@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def progress() -> dict[str, Any]:
-    """Give what a page has to know of every exercise to say how far a reader is: see progress.js."""
+def progress(left_out: Iterable[str] = ()) -> dict[str, Any]:
+    """Give what a page has to know of every exercise to say how far a reader is: see progress.js.
+
+    Parameters
+    ----------
+    left_out : iterable of str
+        The chapters that are left out of the book.
+    """
     exercises = [
         {
             "exercise": asked["exercise"],
@@ -37,6 +44,7 @@ def progress() -> dict[str, Any]:
             "prompts": len(asked["prompts"]),
         }
         for asked in _wordings()
+        if asked["chapter"] not in left_out
     ]
     return {"exercises": exercises, "words": labels("progress", "")}
 

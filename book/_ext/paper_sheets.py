@@ -17,12 +17,12 @@ from joinedup.assets import from_paper_script, part
 from joinedup.exercise import labels
 from joinedup.paper import Pack, exercises, form, packs
 from joinedup.tables import rows
+from joinedup.toc import left_out
+from joinedup_book import add_text
 from my_workbook import progress
 
 FOLDER = "book/paper"
 TEMPLATE = "paper_sheets.html"
-MADE = ("paper.css", "paper.js", "from-paper.css", "from-paper.js")
-"""What is written beside the pages."""
 ENTERING = "data-paper="
 """What marks the page on which filled-in sheets are entered."""
 
@@ -34,7 +34,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-resolved", _list_sheets)
     app.connect("html-collect-pages", _pages)
     app.connect("html-page-context", _dress_page)
-    app.connect("build-finished", _write)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -52,19 +51,12 @@ class SheetList(Directive):
 
 def _assemble(app: Sphinx) -> None:
     """Make every sheet, and put styles and script where the pages find them."""
-    app.joinedup_packs = packs()  # type: ignore[attr-defined]
-    app.joinedup_texts |= {  # type: ignore[attr-defined]
-        "paper.css": part("paper/sheet.css"),
-        "paper.js": part("paper/sheet.js"),
-        "from-paper.css": part("from_paper/from_paper.css"),
-        "from-paper.js": from_paper_script(progress()),
-    }
-
-
-def _write(app: Sphinx, error: Exception | None) -> None:
-    if error is None and app.builder.format == "html":
-        for name in MADE:
-            (Path(app.outdir) / "_static" / name).write_text(app.joinedup_texts[name], encoding="utf-8")  # type: ignore[attr-defined]
+    out = left_out(Path(app.srcdir))
+    app.joinedup_packs = [pack for pack in packs() if pack.chapter not in out]  # type: ignore[attr-defined]
+    add_text(app, "paper.css", part("paper/sheet.css"))
+    add_text(app, "paper.js", part("paper/sheet.js"))
+    add_text(app, "from-paper.css", part("from_paper/from_paper.css"))
+    add_text(app, "from-paper.js", from_paper_script(progress(out)))
 
 
 def _words() -> dict[str, str]:

@@ -1,79 +1,104 @@
-"""How heavy and how slow each page is for a reader on a slow phone: `make bench` prints it.
+"""How heavy and how slow each page is for a reader on a slow phone, and beside it a stock Jupyter Book's page.
 
-The pages come gzipped from this machine, through a line of 1.6 Mbit/s and 150 ms, to a browser slowed four times.
+`make bench` prints it, and keeps it in FIGURES.md beside this file.
 """
 
 from __future__ import annotations
 
-import gzip
+import datetime
 import statistics
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import tempfile
+from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from ..conftest import BOOK, PAGES, QUIET, chromium_path
+from . import stock
+from .line import Cost, host, visit
 
-LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
-SLOWER = 4
 RUNS = 3
-USABLE = """() => [...document.querySelectorAll("[data-joinedup]")].every((one) => one.dataset.ready)"""
+FIGURES = Path(__file__).parent / "FIGURES.md"
+OURS = "html:not(:has([data-joinedup]:not([data-ready]))) main"
+"""A page is usable once each of its exercises is."""
+STOCK = ".widget-subarea .ju-head, .jupyter-widgets .ju-head, .cell_output .ju[data-ready]"
+CHAPTER = f"notebooks/{stock.PAGE}"
+NEXT = "notebooks/02_before_starting.html"
+LIMITS = {"first": (150, 2.0), "second": (40, 2.0), "shift": 0.05, "bytes": 14, "time": 6}
 
 
-class Gzipped(SimpleHTTPRequestHandler):
-    """Serve the book as a static host does: compressed, and quiet."""
-
-    def do_GET(self) -> None:
-        """Send a file, gzipped."""
-        path = self.translate_path(self.path)
-        try:
-            with open(path, "rb") as file:  # noqa: PTH123
-                body = gzip.compress(file.read(), 6)
-        except OSError:
-            self.send_error(404)
-            return
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+def medians(browser: Browser, address: str, sent: list[int], usable: str, then: str | None = None) -> list[Cost]:
+    """Visit a few times; give the medians."""
+    runs = [visit(browser, address, sent, usable, then) for _ in range(RUNS)]
+    return [Cost(*map(statistics.median, zip(*costs, strict=True))) for costs in zip(*runs, strict=True)]
 
 
-def measure(browser: Browser, address: str) -> tuple[float, int, float]:
-    """Visit a page for the first time; give its kilobytes on the wire, its requests and the seconds until usable."""
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    wire = context.new_cdp_session(page)
-    wire.send("Network.enable")
-    wire.send("Network.emulateNetworkConditions", LINE)
-    wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    received: list[float] = []
-    wire.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    page.goto(address, wait_until="commit")
-    page.wait_for_load_state("load")
-    page.wait_for_function(USABLE)
-    seconds = page.evaluate("performance.now()") / 1000
-    context.close()
-    return sum(received) / 1000, len(received), seconds
+def row(name: str, cost: Cost) -> str:
+    """Give one line of the table."""
+    return (
+        f"| {name} | {cost.kilobytes:.0f} | {cost.requests:.0f} | {cost.seconds:.1f} | {cost.shift:.3f} "
+        f"| {cost.long:.0f} |"
+    )
+
+
+HEAD = "| First visit to | kB | requests | usable after s | layout shift | long tasks ms |\n|---|---|---|---|---|---|"
+
+
+def measure(browser: Browser, stock_book: Path) -> tuple[str, list[str]]:
+    """Measure both books; give the report, and what is not as it should be."""
+    with host(stock_book) as (address, sent):
+        theirs = medians(browser, address + stock.PAGE, sent, STOCK)[0]
+    wrong: list[str] = []
+    with host(BOOK) as (address, sent):
+        ours, second = medians(browser, address + CHAPTER, sent, OURS, address + NEXT)
+        costs = {path: medians(browser, address + path, sent, OURS)[0] for path in PAGES}
+    lighter, sooner = theirs.kilobytes / ours.kilobytes, theirs.seconds / ours.seconds
+    for path, cost in costs.items():
+        if path.startswith("notebooks/") and (cost.kilobytes > LIMITS["first"][0] or cost.seconds > LIMITS["first"][1]):
+            wrong.append(f"{path}: {cost.kilobytes:.0f} kB, {cost.seconds:.1f} s")
+        if cost.shift >= LIMITS["shift"]:
+            wrong.append(f"{path}: layout shift {cost.shift:.3f}")
+    if second.kilobytes > LIMITS["second"][0]:
+        wrong.append(f"the second page: {second.kilobytes:.0f} kB")
+    if lighter < LIMITS["bytes"] or sooner < LIMITS["time"]:
+        wrong.append(f"{lighter:.1f} times lighter, {sooner:.1f} times sooner")
+    report = "\n".join(
+        [
+            "# What a page costs a reader",
+            "",
+            f"Medians of {RUNS} visits on {datetime.date.today():%-d %B %Y}, Chromium {browser.version}: a phone of 390 px,",
+            "1.6 Mbit/s, 150 ms, the processor slowed four times, everything gzipped from this machine. All that reaches",
+            "the host is counted, until a page has been there for a second and a half. Written by `make bench`.",
+            "",
+            "## The same chapter, stock and ours",
+            "",
+            HEAD,
+            row("a stock Jupyter Book", theirs),
+            row("this book", ours),
+            "",
+            f"This book: **{lighter:.0f} times fewer bytes, {sooner:.0f} times sooner usable.** A second chapter costs",
+            f"{second.kilobytes:.0f} kB and {second.seconds:.1f} s more.",
+            "",
+            "## Every page",
+            "",
+            HEAD,
+            *(row(f"`{path}`", cost) for path, cost in costs.items()),
+            "",
+        ]
+    )
+    return report, wrong
 
 
 def main() -> None:
-    """Measure every page a few times and print the medians."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Gzipped, directory=str(BOOK))) as server, sync_playwright() as p:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = p.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
-        print(f"{'first visit to':42}{'kB':>7}{'requests':>10}{'usable after':>14}")
-        for path in PAGES:
-            runs = [measure(browser, f"http://127.0.0.1:{server.server_port}/{path}") for _ in range(RUNS)]
-            size, requests, seconds = (statistics.median(column) for column in zip(*runs, strict=True))
-            print(f"{path:42}{size:7.1f}{requests:10.0f}{seconds:12.2f} s")
+    """Build the stock book, measure both, print and keep the figures."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        stock_book = stock.build(Path(folder))
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
+        report, wrong = measure(browser, stock_book)
         browser.close()
-        server.shutdown()
+    print(report)
+    FIGURES.write_text(report, "utf-8")
+    if wrong:
+        raise SystemExit("Beyond what a page may cost:\n" + "\n".join(wrong))
 
 
 if __name__ == "__main__":

@@ -125,6 +125,41 @@ def test_search_finds_a_page(visit, address, scheme: str) -> None:
     page.get_by_role("link", name="Sustaining collaboration", exact=False).first.wait_for()
 
 
+SHIFT = """() => new Promise((done) => {
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shift += entry.value;
+    done(shift);
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(shift), 300);
+})"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "book/intro.html",
+        "book/my-workbook.html",
+        "book/group-picture.html",
+        "book/how-to-use.html",
+        "search.html#q=fatigue",
+        "notebooks/01_setting_the_scene.html",
+        "notebooks/07_sustaining.html",
+    ],
+)
+def test_nothing_moves_when_the_scripts_come_late(visit, address, path: str) -> None:
+    page = visit(viewport={"width": 390, "height": 800}).open("about:blank")
+
+    def late(route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route("**/*.js*", late)
+    page.goto(address(path))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(SHIFT) < 0.05
+
+
 def test_te_reo_maori_has_its_language(visit, address) -> None:
     page = visit().open(address("notebooks/03_getting_together.html"))
     assert page.locator("main [lang=mi]").count() > 0

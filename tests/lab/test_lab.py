@@ -81,7 +81,7 @@ def test_self_check_and_a_slip_of_the_keys(person: Person) -> None:
 def test_figures_and_colours_in_both_themes(person: Person) -> None:
     person.runs_all("01_setting_the_scene")
     title = person.exercise("ch01-continuum").locator(".ju-title")
-    figures = person.page.locator("figure.ju-figure").all()
+    figures = person.page.locator(".ju-figure").all()
     assert figures
     seen = []
     for theme in ("Light", "Dark"):
@@ -117,7 +117,7 @@ def test_notebook_can_be_read_before_it_is_run(person: Person) -> None:
     can_be_read(face)
     # JupyterLab does not trust it yet: no script, no style, no attribute of ours, and it is still all there.
     expect(person.page.locator("[data-exercise], .ju-config, .ju-rules")).to_have_count(0)
-    figure = person.page.locator("figure.ju-figure").first
+    figure = person.page.locator(".ju-figure").first
     figure.scroll_into_view_if_needed()
     expect(figure.locator("figcaption")).to_be_visible()
     figure.get_by_text("the data behind it").click()

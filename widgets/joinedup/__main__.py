@@ -1,26 +1,35 @@
-"""The commands of the workbook: `python -m joinedup check`, `execute` and `sample-workshop`."""
+"""The commands of the workbook: `python -m joinedup check`, `new`, `execute` and `sample-workshop`."""
 
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from .new import command
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; give the exit status."""
     parser = argparse.ArgumentParser(prog="python -m joinedup", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+    command.add_to(commands)
     commands.add_parser("check", help="say in seconds whether tables, notebooks and contents are in order")
     execute = commands.add_parser("execute", help="run notebooks and store them as they will be published")
     execute.add_argument("notebooks", nargs="*", type=Path, help="all of notebooks/ unless given")
     commands.add_parser("sample-workshop", help="make the made-up workbooks of data/sample_workshop from its tables")
     options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):  # a console may have no macrons
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if options.command == "check":
         from .check import check
 
         return check(Path.cwd())
+    if options.command == "new":
+        return command.run(options, Path.cwd())
     if options.command == "sample-workshop":
         return _make_sample()
     return _execute(options.notebooks or sorted(Path("notebooks").glob("*.ipynb")))

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .palette import palette
+
 HERE = Path(__file__).parent
 COMMON = ("exercise", "workbook/leaves", "workbook/text", "keeping", "in_words", "earlier")
 """What every exercise begins with."""
@@ -43,6 +45,8 @@ GROUP_PICTURE = (
     "group_picture/page",
 )
 """What makes the page of a group's answers, besides."""
+TEST_PAGE = ("workbook/format", "workbook/code", "test_page/looking", "test_page/page")
+"""What makes the page that tests a computer, besides."""
 FROM_PAPER = (
     "my_workbook/exports",
     "my_workbook/page",
@@ -71,11 +75,13 @@ def module(*names: str) -> str:
 
 def style(*names: str) -> str:
     """Join style sheets, the palette and the common styles first."""
-    return "\n".join(part(f"{name}.css") for name in ("palette", "exercise", *names))
+    return "\n".join([palette(), *(part(f"{name}.css") for name in ("exercise", *names))])
 
 
-def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, Any]) -> str:
-    """Give the one classic script that brings every exercise of a published page to life.
+def book_script(
+    widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, Any], left_out: Iterable[str] = ()
+) -> str:
+    """Give the one classic script that brings every exercise and every chart of a published page to life.
 
     Parameters
     ----------
@@ -83,50 +89,59 @@ def book_script(widgets: Mapping[str, tuple[str, ...]], progress: Mapping[str, A
         For each widget's kind, the source files it is made of; the last is its definition.
     progress : dict
         What `showProgress` in progress.js takes.
+    left_out : iterable of str
+        The chapters that are left out of the book.
     """
     shared = dict.fromkeys(name for names in widgets.values() for name in names[:-1])
     definitions = [
         re.sub(r"^export default ", f"widgets[{kind!r}] = ", part(f"{names[-1]}.js"), flags=re.MULTILINE)
         for kind, names in widgets.items()
     ]
-    return _classic(
-        (*BOOK, *COMMON, *shared, "progress"),
+    return classic(
+        (*BOOK, *COMMON, *shared, "progress", "figures/explore"),
         "const widgets = {};",
         *definitions,
-        "startExercises(widgets);",
+        f"startExercises(widgets, {json.dumps(list(left_out))});",
+        "startExploring();",
         _shown(progress),
     )
 
 
 def progress_script(progress: Mapping[str, Any]) -> str:
     """Give the script of a page without exercises: it says in the contents how far a reader has come."""
-    return _classic(("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress"), _shown(progress))
+    return classic(("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress"), _shown(progress))
 
 
 def my_workbook_script(progress: Mapping[str, Any]) -> str:
     """Give the script of the page that shows all of a reader's answers."""
     names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK)
-    return _classic(names, "startMyWorkbook();", _shown(progress))
+    return classic(names, "startMyWorkbook();", _shown(progress))
 
 
 def group_picture_script(progress: Mapping[str, Any]) -> str:
     """Give the script of the page that pools the answers of a group."""
     names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *MY_WORKBOOK, *GROUP_PICTURE)
-    return _classic(names, "startGroupPicture();", _shown(progress))
+    return classic(names, "startGroupPicture();", _shown(progress))
+
+
+def test_page_script(progress: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """Give the script of the page that says whether a computer will do."""
+    names = ("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress", *TEST_PAGE)
+    return classic(names, f"startTestPage({json.dumps(words, ensure_ascii=False)});", _shown(progress))
 
 
 def from_paper_script(progress: Mapping[str, Any]) -> str:
     """Give the script of the page on which sheets of paper are entered."""
     names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *FROM_PAPER)
-    return _classic(names, "startFromPaper();", _shown(progress))
+    return classic(names, "startFromPaper();", _shown(progress))
 
 
 def _shown(progress: Mapping[str, Any]) -> str:
     return f"showProgress({json.dumps(progress, ensure_ascii=False)});"
 
 
-def _classic(names: Iterable[str], *rest: str) -> str:
-    """Join source files, each once, and what uses them into one function.
+def classic(names: Iterable[str], *rest: str) -> str:
+    """Join source files, each once, and what uses them into one function, as a classic script.
 
     A page opened from a folder may not import modules, and a strict policy may forbid loading them from a Blob.
     """

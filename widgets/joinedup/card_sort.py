@@ -8,7 +8,7 @@ from .assets import module, style
 from .errors import ConfigurationError
 from .exercise import heading, labelled, labels, made_of, refuse_unknown, sentences
 from .readings.comparison import CENTRE, KEYS, comparison
-from .sorter import CARD_COLUMNS, Sorter, seen_as
+from .sorter import Sorter, read_cards
 from .tables import Source, rows
 
 UNDECIDED = "cant-say"
@@ -72,18 +72,13 @@ class CardSort(Sorter):
         named = rows(made_of(type(self), exercise, "places", places), ["id", "name", "plain"], label="places")
         if UNDECIDED in {place["id"] for place in named}:
             raise ConfigurationError(
-                f"CardSort({exercise!r}): the places table has a row '{UNDECIDED}'. Expected other ids: "
+                f"CardSort({exercise!r}): {named.where} has a row '{UNDECIDED}'. Expected other ids: "
                 "that place is always there."
             )
         undecided = {"id": UNDECIDED, "name": words["cant-say"], "plain": words["cant-say-plain"]}
         zones = [{**zone, "corner": "listed"} for zone in named] + [{**undecided, "corner": CENTRE}]
         ids = [zone["id"] for zone in zones]
-        found = [
-            {**card, "seen_as": seen_as(card, ids, number, "place")}
-            for number, card in enumerate(
-                rows(made_of(type(self), exercise, "cards", cards), CARD_COLUMNS, label="cards"), start=2
-            )
-        ]
+        found = read_cards(made_of(type(self), exercise, "cards", cards), ids, "place")
         if reveal_after < 0:
             raise ConfigurationError(f"CardSort({exercise!r}): reveal_after is {reveal_after}. Expected 0 or more.")
         content = {

@@ -7,7 +7,18 @@ from typing import Any
 
 from .assets import module, style
 from .errors import ConfigurationError, suggest
-from .exercise import Exercise, check_ids, check_keys, check_text, heading, labelled, labels, refuse_unknown, sentences
+from .exercise import (
+    Exercise,
+    check_ids,
+    check_keys,
+    check_text,
+    heading,
+    labelled,
+    labels,
+    made_of,
+    refuse_unknown,
+    sentences,
+)
 from .readings.two_readings import KEYS, two_readings
 from .stories import FIRST
 from .tables import Source, rows
@@ -25,8 +36,8 @@ class CodeAStory(Exercise):
     ----------
     exercise : str
         The exercise's id, a row of `data/exercises.csv`.
-    story : str
-        The story's id, a row of `data/stories.csv`.
+    story : str, optional
+        The story's id, a row of `data/stories.csv`; the one that the exercise's row names unless given.
     passages : table, optional
         The passages: columns id, story, text.
     factors : table, optional
@@ -56,7 +67,7 @@ class CodeAStory(Exercise):
         self,
         exercise: str,
         *,
-        story: str,
+        story: str | None = None,
         passages: Source = "story_passages",
         factors: Source = "codebook",
         codings: Source = "story_factors",
@@ -68,6 +79,7 @@ class CodeAStory(Exercise):
     ):
         refuse_unknown(type(self), unknown)
         head = heading(exercise, title, instruction, number)
+        story = str(made_of(type(self), exercise, "story", story))
         marks: dict[str, list[str]] = {}
         for row in rows(codings, ["story", "factor", "passage", "coder"], label="codings", unique=None):
             if row["story"] == story and row["coder"] == FIRST:
@@ -115,5 +127,5 @@ def _of_story(passages: Source, story: str) -> list[dict[str, str]]:
     found = [row for row in every if row["story"] == story]
     if not found:
         known = dict.fromkeys(row["story"] for row in every)
-        raise ConfigurationError(f"The passages table has no story '{story}'.{suggest(story, known)}")
+        raise ConfigurationError(f"{every.where} has no story '{story}'.{suggest(story, known)}")
     return found

@@ -23,7 +23,9 @@ function paintPlacing(sheet, result, reading) {
     make("h4", {}, words["what-this-says"]),
     make("p", { class: "ju-sentence" }, say(placingSentence(sheet, reading))),
   );
-  if (reading.compare) result.append(make("p", {}, say(config.readings[`compare-${reading.compare}`])));
+  const needed = config.earlier.find(({ exercise }) => exercise === config.needed.exercise);
+  const cannotBeGiven = reading.compare === "missing" && needed && !sheet.isInBook(needed);
+  if (reading.compare && !cannotBeGiven) result.append(make("p", {}, say(config.readings[`compare-${reading.compare}`])));
   const placed = reading.same.length + reading.differs.length;
   if (placed === 0) return;
   const count = words[`steps-${placed}`] ?? String(placed);

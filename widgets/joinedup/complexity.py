@@ -9,7 +9,7 @@ from .errors import ConfigurationError, suggest
 from .exercise import heading, refuse_unknown, sentences
 from .line import Line, asked, line_asks
 from .readings.placing import KEYS, OWN, placing
-from .tables import Source, rows
+from .tables import Rows, Source, rows
 
 LEVEL_COLUMNS = ["id", "name", "summary", "response"]
 NEEDED = ("ch01-continuum", "needed")
@@ -69,7 +69,7 @@ class ComplexityLine(Line):
         refuse_unknown(type(self), unknown)
         head = heading(exercise, title, instruction, number)
         stops = rows(levels, LEVEL_COLUMNS, label="levels")
-        known = {case["id"]: case for case in rows(cases, ["id", "title", "level", "note"], label="cases")}
+        known = rows(cases, ["id", "title", "level", "note"], label="cases")
         found = asked(exercise, questions)
         if OWN not in {question["id"] for question in found}:
             raise ConfigurationError(
@@ -100,16 +100,16 @@ class ComplexityLine(Line):
         return placing(self.config, self.answer, self.earlier)
 
 
-def _question(question: dict[str, str], cases: dict[str, dict[str, str]], levels: list[str]) -> dict[str, str]:
+def _question(question: dict[str, str], cases: Rows, levels: list[str]) -> dict[str, str]:
     if question["id"] == OWN:
         return {**question, "title": "", "level": "", "note": "", "mark": "own"}
-    if question["id"] not in cases:
+    known = [case["id"] for case in cases]
+    if question["id"] not in known:
         raise ConfigurationError(
-            f"The questions table: '{question['id']}' is not in the cases table.{suggest(question['id'], cases)}"
+            f"{cases.where} has no row '{question['id']}', which a question is about.{suggest(question['id'], known)}"
         )
-    case = cases[question["id"]]
+    number = known.index(question["id"])
+    case = cases[number]
     if case["level"] not in levels:
-        raise ConfigurationError(
-            f"The cases table, id '{case['id']}', column 'level': '{case['level']}'.{suggest(case['level'], levels)}"
-        )
+        raise ConfigurationError(f"{cases.place(number, 'level')}: '{case['level']}'.{suggest(case['level'], levels)}")
     return {**question, "title": case["title"], "level": case["level"], "note": case["note"], "mark": ""}

@@ -70,13 +70,11 @@ class ContinuumSlider(Line):
         head = heading(exercise, title, instruction, number)
         stops = rows(levels, LEVEL_COLUMNS, label="levels")
         if len(stops) < 2:
-            raise ConfigurationError(
-                f"ContinuumSlider({exercise!r}): the levels table has 1 row. Expected two or more."
-            )
+            raise ConfigurationError(f"ContinuumSlider({exercise!r}): {stops.where} has 1 row. Expected two or more.")
         both = asked(exercise, questions)
         if len(both) != 2:
             raise ConfigurationError(
-                f"ContinuumSlider({exercise!r}): the questions table has {len(both)} rows for this exercise. "
+                f"ContinuumSlider({exercise!r}): the questions table has {len(both)} of two rows for this exercise. "
                 "Expected two: where you are, then where the problem needs you to be."
             )
         content = {

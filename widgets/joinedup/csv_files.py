@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .errors import TableError, suggest
+from .expectations import shown
 
+WHOLE_COLUMN = "If nothing stands in it, delete the whole column."
 SAVE_AS = "In the spreadsheet choose 'Save as' and 'CSV UTF-8'."
 
 
-def records(path: Path) -> list[list[str]]:
+def records(path: Path, where: str = "") -> list[list[str]]:
     """Give a file's rows, the one with the names of the columns first.
 
     A byte-order mark and any kind of line end are fine.
@@ -22,6 +24,8 @@ def records(path: Path) -> list[list[str]]:
     ----------
     path : Path
         The file, in the data folder.
+    where : str, optional
+        What to call it in a message.
 
     Raises
     ------
@@ -29,10 +33,14 @@ def records(path: Path) -> list[list[str]]:
         If the file is missing, is empty, is not UTF-8, has something else than commas between its cells, or has a
         quotation mark that is not closed.
     """
-    where = f"data/{path.name}"
+    where = where or f"data/{path.name}"
     if not path.is_file():
         raise TableError(f"{where} does not exist. Expected this file, because data/datapackage.yaml describes it.")
     text = _text(path.read_bytes(), where)
+    first = text.partition("\n")[0]
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if sign in first and "," not in first:
+            raise TableError(f"{where}, row 1: there are {name} between the cells. Expected commas. {SAVE_AS}")
     found: list[list[str]] = []
     try:
         for record in csv.reader(io.StringIO(text, newline=""), strict=True):
@@ -44,9 +52,6 @@ def records(path: Path) -> list[list[str]]:
         ) from None
     if not found or not any(found[0]):
         raise TableError(f"{where}, row 1: the row is blank. Expected the names of the columns.")
-    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
-        if len(found[0]) == 1 and sign in found[0][0]:
-            raise TableError(f"{where}, row 1: there are {name} between the cells. Expected commas. {SAVE_AS}")
     return found
 
 
@@ -70,7 +75,7 @@ def header_mistakes(header: list[str], expected: list[str], where: str) -> Itera
     missing = [name for name in expected if name not in header]
     for number, name in enumerate(header, start=1):
         if not name.strip():
-            yield f"{where}, row 1, column number {number}: it has no name.{suggest('', expected)}"
+            yield f"{where}, row 1, column number {number}: it has no name.{suggest('', expected)} {WHOLE_COLUMN}"
         elif name in header[: number - 1]:
             yield f"{where}, row 1, column '{name}': the name stands twice. Expected each one once."
         elif name not in expected:
@@ -87,7 +92,32 @@ def _text(data: bytes, where: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
+        place, value = _unreadable(data, error.start)
         raise TableError(
-            f"{where} is not saved as UTF-8 (line {row} has a byte that cannot be read). Expected UTF-8. {SAVE_AS}"
+            f"{where}, {place}: {shown(value)} is not saved as UTF-8. Expected UTF-8. {SAVE_AS} "
+            "Then look whether every macron is still there."
         ) from None
+
+
+def _unreadable(data: bytes, start: int) -> tuple[str, str]:
+    """Give the place and the text of the first cell whose bytes are not UTF-8; `start` is the first such byte."""
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("latin-1"), newline="")))
+    except csv.Error:
+        rows = []
+    for number, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            try:
+                cell.encode("latin-1").decode("utf-8")
+            except UnicodeDecodeError:
+                named = f"column '{rows[0][column]}'" if column < len(rows[0]) else f"cell {column + 1}"
+                return f"row {number}, {named}", _around(cell.encode("latin-1").decode("cp1252", errors="replace"))
+    line = data.count(b"\n", 0, start) + 1
+    return f"line {line}", data[start : start + 20].decode("cp1252", errors="replace")
+
+
+def _around(text: str) -> str:
+    """Give the words around the first letter of a text that is not plain English."""
+    first = next((place for place, letter in enumerate(text) if not letter.isascii()), 0)
+    begin, end = max(0, first - 20), first + 20
+    return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"

@@ -12,7 +12,8 @@ export function earlierPart(sheet) {
     const found = shown.map((wording) => [wording, inWords(wording, answers[wording.exercise] ?? {}, wording.part)]);
     const there = found.filter(([, pairs]) => pairs.length);
     list.replaceChildren(...there.map(([wording, pairs]) => earlierItem(sheet, wording, pairs)));
-    const absent = found.filter(([, pairs]) => pairs.length === 0).map(([wording]) => wording);
+    const absent = found.filter(([wording, pairs]) => pairs.length === 0 && sheet.isInBook(wording)).map(([wording]) => wording);
+    whole.hidden = there.length + absent.length === 0;
     missing.replaceChildren();
     if (absent.length) missing.append(sheet.words["earlier-missing"], " ", ...listedLinks(sheet, absent), ".");
   });

@@ -35,8 +35,9 @@ def suggest(wrong: str, known: Iterable[str]) -> str:
         What would have been accepted.
     """
     names = list(known)
-    near = difflib.get_close_matches(str(wrong), names, n=1, cutoff=0.6)
-    hint = f" Did you mean '{near[0]}'?" if near else ""
+    small = {name.lower(): name for name in names}  # a spreadsheet makes TRUE of true
+    near = difflib.get_close_matches(str(wrong).lower(), small, n=1, cutoff=0.6)
+    hint = f" Did you mean '{small[near[0]]}'?" if near else ""
     if len(names) > MANY:
         return f"{hint} Expected one of {len(names)} names, such as '{names[0]}'."
     return f"{hint} Expected one of: {', '.join(names) or '(there are none)'}."

@@ -65,6 +65,18 @@ export function listed(names, and) {
   return `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
 }
 
+/** A way to say a text politely, once things have come to rest: going along a line of choices says only the last. */
+export function announcer(status) {
+  let saying = 0;
+  const stop = () => clearTimeout(saying);
+  const announce = (text) => {
+    stop();
+    status.textContent = "";
+    saying = setTimeout(() => (status.textContent = text), REST);
+  };
+  return { announce, stop };
+}
+
 /**
  * Open an exercise inside `el`: the numbered frame, a place for the body, one polite live region, and the buttons
  * that start again and take that back. Returns what an engine needs to draw itself.
@@ -77,7 +89,7 @@ export function openExercise({ model, el }) {
   const status = make("div", { class: "ju-status", role: "status", "aria-live": "polite" });
   const live = make("div", { class: "ju-live" }, body, status);
   const cleanUps = [];
-  let saying = 0;
+  const { announce, stop } = announcer(status);
 
   const sheet = {
     config,
@@ -98,17 +110,14 @@ export function openExercise({ model, el }) {
     },
     /** Where another exercise stands, if this page can lead there. */
     linkTo: (wording) => model.get("linkTo")?.(wording),
+    /** Whether another exercise can be answered at all: its chapter may be left out of the book. */
+    isInBook: ({ chapter }) => !model.get("leftOut")?.includes(chapter),
     /** Keep a new answer: always a new object, so that both sides notice. */
     save(answer) {
       model.set("answer", answer);
       model.save_changes();
     },
-    /** Say a text politely, once things have come to rest: going along a line of choices says only the last. */
-    announce(text) {
-      clearTimeout(saying);
-      status.textContent = "";
-      saying = setTimeout(() => (status.textContent = text), REST);
-    },
+    announce,
     /** Call `paint` now and whenever the answer changes, or another trait, whoever changed it. */
     follow(paint, events = ["answer", "earlier"]) {
       const repaint = () => {
@@ -122,7 +131,7 @@ export function openExercise({ model, el }) {
       repaint();
     },
     close() {
-      clearTimeout(saying);
+      stop();
       cleanUps.forEach((cleanUp) => cleanUp());
       live.remove();
       delete root.dataset.ready;
@@ -152,6 +161,7 @@ function newRoot(config, say) {
       "data-joinedup": config.widget,
       "data-exercise": config.exercise,
       "aria-labelledby": title,
+      lang: config.lang,
     },
     make(
       "header",

@@ -15,11 +15,15 @@ from . import faces, te_reo, workbook
 from .earlier import earlier, exercise_rows, options, prompts
 from .errors import ConfigurationError, suggest
 from .tables import Source, rows
+from .translations import in_language, spoken
 from .workbook.leaves import answer_of, leaves
 
 
 class Exercise(anywidget.AnyWidget):
     """Something to answer, alone or in a group.
+
+    Every kind takes `lang` besides, the code of a language such as "mi": its words then come from the tables in
+    `data/mi/`, where these have them. See `joinedup.translations`.
 
     In JupyterLab it is a live widget; in the published book a small script brings its HTML face to life; on paper the
     HTML face is the exercise. All three are made from `config` alone.
@@ -62,6 +66,8 @@ class Exercise(anywidget.AnyWidget):
         }
         config["mi"] = te_reo.found_in(_texts(config))
         config["words"] = labels(self.kind, exercise)
+        if language := spoken():
+            config["lang"] = language
         super().__init__()
         self.set_trait("config", config)
         self._restore()
@@ -70,6 +76,7 @@ class Exercise(anywidget.AnyWidget):
         super().__init_subclass__(**kwargs)
         if "kind" in vars(cls):
             Exercise.kinds[cls.kind] = cls
+            cls.__init__ = in_language(cls.__init__)  # type: ignore[method-assign]
 
     def _restore(self) -> None:
         """Take up what is kept in the workbook file, and keep every change there: where a person is at work."""
@@ -157,20 +164,36 @@ class Exercise(anywidget.AnyWidget):
         return f"{type(self).__name__}({self.config['exercise']!r}: {self.config['title']})"
 
 
-def made_of(cls: type, exercise: str, name: str, given: Source | None) -> Source:
-    """Give a table that an exercise is made of: the one given, or else the one that its row names among its options.
+def made_of(cls: type, exercise: str, name: str, given: Source | None, otherwise: Source | None = None) -> Source:
+    """Give what an exercise is made of: what is given, or else what its row says among its options.
+
+    Parameters
+    ----------
+    cls : type
+        The exercise's class, for a message.
+    exercise : str
+        Its id.
+    name : str
+        The option, such as "statements".
+    given : table or str, optional
+        What the notebook says.
+    otherwise : table or str, optional
+        What to take where neither says anything.
 
     Raises
     ------
     ConfigurationError
-        If neither gives one.
+        If there is nothing to take.
     """
     if given is not None:
         return given
     row = exercise_rows().get(exercise)
-    found = options(row).get(name) if row else None
+    found = options(row).get(name, otherwise) if row else otherwise
     if found is None:
-        raise ConfigurationError(f"{cls.__name__}({exercise!r}): there are no {name}. Expected {name}= and a table.")
+        raise ConfigurationError(
+            f"{cls.__name__}({exercise!r}): {name}= is missing. "
+            "Expected it here, or in the column 'options' of the exercise's row in data/exercises.csv."
+        )
     return found
 
 
@@ -256,7 +279,7 @@ def sentences(widget: str, keys: list[str], source: Source = "readings", exercis
     found = {row["key"]: row["text"] for owner in (widget, exercise) for row in every if row["widget"] == owner}
     for key in keys:
         if key not in found:
-            raise ConfigurationError(f"The readings table has no '{key}' for {widget}.{suggest(key, found)}")
+            raise ConfigurationError(f"{every.where} has no '{key}' for {widget}.{suggest(key, found)}")
     return {key: found[key] for key in keys}
 
 

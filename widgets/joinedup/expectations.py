@@ -9,9 +9,19 @@ from typing import Any
 from .errors import suggest
 
 LONGEST = 60
+BLANK = "the row is blank. Expected something in it, or no row."
+CURLY = ("“", "”", "„")
+FORMULA = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!|SPILL!)")
+"""What a spreadsheet writes where it took a text for a formula."""
+AN_ID = "small letters and figures, with hyphens between words, such as first-step"
 
 Field = Mapping[str, Any]
 """A column as `data/datapackage.yaml` describes it: name, type, constraints and the rest."""
+
+
+def fits_an_id(value: str) -> bool:
+    """Whether a row can go by this name: in a page, in kept answers and in a workbook file."""
+    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
 
 
 def expected(field: Field) -> str:
@@ -45,6 +55,39 @@ def empty(field: Field) -> str:
     return f"the cell is empty. Expected {expected(field)}."
 
 
+def spoilt(value: str) -> str:
+    """Say that a spreadsheet has put one of its own error marks in the place of a text, or nothing if it has not."""
+    if not FORMULA.fullmatch(value.strip()):
+        return ""
+    return (
+        f"{shown(value)} is what a spreadsheet writes when it takes a text for a formula. "
+        "Type the text again; if it begins with a dash, a plus or an equals sign, begin it with a word."
+    )
+
+
+def garbled(value: str) -> str:
+    """Say that a text was read as something else than UTF-8 and saved so, or nothing if it was not."""
+    if value.isascii():
+        return ""
+    data = b"".join(_as_byte(letter) for letter in value)
+    try:
+        meant = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return (
+        f"{shown(value)}. Expected {shown(meant)}. The spreadsheet took the file for something else than UTF-8. "
+        "Take the last good copy, and open it with 'Data', 'From Text/CSV' and '65001: Unicode (UTF-8)'."
+    )
+
+
+def _as_byte(letter: str) -> bytes:
+    """Give the byte that a Western Windows shows as this letter; one that is none in UTF-8 if there is no such byte."""
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1") if ord(letter) < 256 else b"\xff"
+
+
 def too_long(value: str, field: Field) -> str:
     """Say that a cell has more words than its column allows, or nothing if it has not."""
     words = sum(any(map(str.isalnum, word)) for word in value.split())
@@ -55,10 +98,12 @@ def too_long(value: str, field: Field) -> str:
 def shape(cells: Sequence[str], columns: int) -> str:
     """Say what is wrong with a row as a whole: it is blank, or has too many cells or too few."""
     if not any(cells):
-        return "the row is blank. Expected something in it, or no row."
+        return BLANK
+    curly = any(cell.strip()[:1] in CURLY or cell.strip()[-1:] in CURLY for cell in cells if cell.strip())
+    hold = 'quotation marks (", and not curly ones)' if curly else "quotation marks"
     return (
         f"the row has {len(cells)} cells. Expected {columns}, one for each column. "
-        "If there is a comma in a text, put the whole text between quotation marks."
+        f"If there is a comma in a text, put the whole text between {hold}."
     )
 
 

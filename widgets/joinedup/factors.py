@@ -6,7 +6,7 @@ from typing import Any
 
 from .assets import module, style
 from .errors import ConfigurationError, suggest
-from .exercise import heading, labelled, labels, refuse_unknown, sentences
+from .exercise import heading, labelled, labels, made_of, refuse_unknown, sentences
 from .questionnaire import Questionnaire, scale
 from .readings.work_on import KEYS, LEVELS, work_on
 from .tables import Source, rows
@@ -31,7 +31,8 @@ class FactorsCheck(Questionnaire):
         The statements: columns id, section, kind (enabler or impediment; a row of the kind not-significant is left
         out), level (person, group, organisation or system), statement, work_on.
     section : str, optional
-        Take only the factors of this section of the document, such as "3"; all of them unless given.
+        Take only the factors of this section of the document, such as "3"; "" for all of them. Both are as the
+        exercise's row says unless given.
     readings : table, optional
         The sentences of the result: columns widget, key, text.
     title, instruction, number : str, optional
@@ -54,7 +55,7 @@ class FactorsCheck(Questionnaire):
         self,
         exercise: str,
         *,
-        factors: Source = "factors",
+        factors: Source | None = None,
         section: str | None = None,
         readings: Source = "readings",
         title: str | None = None,
@@ -64,15 +65,14 @@ class FactorsCheck(Questionnaire):
     ):
         refuse_unknown(type(self), unknown)
         head = heading(exercise, title, instruction, number)
-        every = rows(factors, FACTOR_COLUMNS, label="factors")
-        for place, row in enumerate(every, start=2):
+        every = rows(made_of(type(self), exercise, "factors", factors, "factors"), FACTOR_COLUMNS, label="factors")
+        section = made_of(type(self), exercise, "section", section, "")
+        for number, row in enumerate(every):
             for column, known in (("kind", (*KINDS, FINDING)), ("level", LEVELS)):
                 if row[column] not in known:
-                    raise ConfigurationError(
-                        f"The factors table, row {place}, column '{column}': '{row[column]}'."
-                        f"{suggest(row[column], known)}"
-                    )
-        taken = _taken(every, section)
+                    place = every.place(number, column)
+                    raise ConfigurationError(f"{place}: '{row[column]}'.{suggest(row[column], known)}")
+        taken = _taken(every, str(section))
         if not taken:
             known_sections = list(dict.fromkeys(row["section"] for row in every))
             raise ConfigurationError(
@@ -98,7 +98,7 @@ class FactorsCheck(Questionnaire):
         super().__init__(exercise, head, content)
 
     @classmethod
-    def asks(cls, exercise: str, factors: str = "factors", section: str | None = None) -> dict[str, Any]:
+    def asks(cls, exercise: str, factors: str = "factors", section: str = "") -> dict[str, Any]:
         """Give the statements and the words of the scale. See `Exercise.asks`."""
         taken = _taken(rows(factors, FACTOR_COLUMNS, label="factors"), section)
         return {"key": "answers", "items": labelled(taken, "statement"), "choices": scale("true-of-us")}
@@ -109,7 +109,7 @@ class FactorsCheck(Questionnaire):
         return work_on(self.config, self.answer)
 
 
-def _taken(every: list[dict[str, str]], section: str | None) -> list[dict[str, str]]:
+def _taken(every: list[dict[str, str]], section: str) -> list[dict[str, str]]:
     """Give the factors to answer, those that help first."""
-    taken = [row for row in every if row["kind"] in KINDS and section in (None, row["section"])]
+    taken = [row for row in every if row["kind"] in KINDS and section in ("", row["section"])]
     return sorted(taken, key=lambda row: KINDS.index(row["kind"]))

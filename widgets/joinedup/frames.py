@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 
 from .csv_files import header_mistakes
-from .errors import TableError, suggest
+from .described import schema
+from .errors import TableError
 from .expectations import empty, not_found, shown, too_long, unexpected
-from .tables import PACKAGE, as_written, data_folder
+from .tables import as_written, data_folder
 
 ORDER = "order"
 """The column that says in which order a table's rows stand."""
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten times as fast where it is there
 
 Field = dict[str, Any]
 
@@ -55,14 +52,14 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
     'int64'
     """
     folder = folder or data_folder()
-    schema = _schema(name, folder)
+    described = schema(name, folder)
     frame = as_written(name, folder)
     where = f"data/{name}.csv"
-    for mistake in header_mistakes(list(frame.columns), [field["name"] for field in schema["fields"]], where):
+    for mistake in header_mistakes(list(frame.columns), [field["name"] for field in described["fields"]], where):
         raise TableError(mistake)
-    foreign = {key["fields"][0]: key["reference"] for key in schema.get("foreignKeys", [])}
+    foreign = {key["fields"][0]: key["reference"] for key in described.get("foreignKeys", [])}
     typed = {}
-    for field in schema["fields"]:
+    for field in described["fields"]:
         values, column = list(frame[field["name"]]), field["name"]
         reference = foreign.get(column)
         known = _known(reference, folder) if reference else None
@@ -73,32 +70,9 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
                 sentence = not_found(value, known, reference["fields"][0], reference["resource"])
                 raise TableError(f"{where}, row {number}, column '{column}': {sentence}")
         typed[column] = _column(values, field, known, ordered=bool(reference) and _is_ordered(reference, folder))
-    _refuse_twins(frame, schema, where)
+    _refuse_twins(frame, described, where)
     result = pd.DataFrame(typed)[list(frame.columns)]
-    return _in_order(result, schema) if ORDER in result else result
-
-
-def primary_key(name: str, folder: Path) -> list[str]:
-    """Give the columns that tell a table's rows apart."""
-    return list(_schema(name, folder)["primaryKey"])
-
-
-def _schema(name: str, folder: Path) -> dict[str, Any]:
-    path = folder / PACKAGE
-    described = _described(path, path.stat().st_mtime_ns)
-    if name not in described:
-        raise TableError(f"data/{PACKAGE} describes no table '{name}'.{suggest(name, described)}")
-    return described[name]
-
-
-@lru_cache(maxsize=4)
-def _described(path: Path, changed: int) -> dict[str, Any]:
-    """Read the description of every table; again only when the file has changed."""
-    try:
-        package = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
-        return {resource["name"]: resource["schema"] for resource in package["resources"]}
-    except (yaml.YAMLError, UnicodeDecodeError, TypeError, KeyError):
-        raise TableError(f"data/{PACKAGE} cannot be read. Run 'python -m joinedup check' to see the line.") from None
+    return _in_order(result, described) if ORDER in result else result
 
 
 def _known(reference: dict[str, Any], folder: Path) -> list[str]:
@@ -110,12 +84,12 @@ def _known(reference: dict[str, Any], folder: Path) -> list[str]:
 
 
 def _is_ordered(reference: dict[str, Any], folder: Path) -> bool:
-    return any(field["name"] == ORDER for field in _schema(reference["resource"], folder)["fields"])
+    return any(field["name"] == ORDER for field in schema(reference["resource"], folder)["fields"])
 
 
-def _in_order(frame: pd.DataFrame, schema: dict[str, Any]) -> pd.DataFrame:
+def _in_order(frame: pd.DataFrame, described: dict[str, Any]) -> pd.DataFrame:
     """Make ordered categories of the ids and names, where each stands once."""
-    once = {field["name"] for field in schema["fields"] if field.get("constraints", {}).get("unique")}
+    once = {field["name"] for field in described["fields"] if field.get("constraints", {}).get("unique")}
     if ORDER not in once:
         return frame
     for column in once & {"id", "name"}:
@@ -162,8 +136,8 @@ def _column(values: list[str], field: Field, known: list[str] | None, *, ordered
     return pd.Series(values, dtype="str")
 
 
-def _refuse_twins(frame: pd.DataFrame, schema: dict[str, Any], where: str) -> None:
-    key = schema.get("primaryKey", [])
+def _refuse_twins(frame: pd.DataFrame, described: dict[str, Any], where: str) -> None:
+    key = described.get("primaryKey", [])
     if len(key) < 2:
         return
     first: dict[tuple[str, ...], int] = {}

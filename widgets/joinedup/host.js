@@ -20,20 +20,27 @@ export function newModel(state, keep) {
   };
 }
 
-export function startExercises(widgets) {
+/** Bring every exercise of the page to life. `leftOut` lists the chapters that have no page in this book. */
+export function startExercises(widgets, leftOut = []) {
   takeOverFirstEdition();
   askBeforeLosing();
-  for (const root of document.querySelectorAll("[data-joinedup]")) startExercise(root, widgets[root.dataset.joinedup]);
+  document.addEventListener("focusin", ({ target }) => showWhole(target));
+  for (const root of document.querySelectorAll("[data-joinedup]")) startExercise(root, widgets[root.dataset.joinedup], leftOut);
 }
 
-function startExercise(root, widget) {
+/** In a table that scrolls sideways, a link with the focus is seen whole: browsers are content with a part of it. */
+function showWhole(link) {
+  if (link.matches(".ju-scroll a")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+function startExercise(root, widget, leftOut) {
   const config = JSON.parse(root.querySelector(".ju-config").textContent);
   const { exercise, words } = config;
   const mount = document.createElement("div");
   const kept = fitting(config, keptAnswer(exercise));
   let last = kept;
   const download = () => offerWorkbook(keptWorkbook());
-  const state = { config, answer: kept, kept: { answer: kept }, earlier: keptAnswers(), linkTo, download };
+  const state = { config, answer: kept, kept: { answer: kept }, earlier: keptAnswers(), linkTo, leftOut, download };
   const model = newModel(state, (answer) => {
     const done = keepAnswer(exercise, config.widget, last, answer);
     const before = last;
@@ -84,7 +91,7 @@ function toldElsewhere(exercise) {
   return teller !== exercise;
 }
 
-/** The exercises of other chapters stand in pages beside this one. */
+/** The exercises of other chapters stand in pages beside this one, or on it where it holds the whole book. */
 function linkTo({ chapter, exercise }) {
-  return `${chapter}.html#${exercise}`;
+  return document.getElementById(exercise) ? `#${exercise}` : `${chapter}.html#${exercise}`;
 }

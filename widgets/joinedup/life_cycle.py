@@ -9,7 +9,7 @@ from .errors import ConfigurationError, suggest
 from .exercise import heading, labelled, refuse_unknown, sentences
 from .questionnaire import Questionnaire, scale
 from .readings.profile import KEYS, STAGES, profile
-from .tables import Source, rows
+from .tables import Rows, Source, rows
 
 STATEMENT_COLUMNS = ["id", "stage", "shown", "statement"]
 
@@ -67,19 +67,20 @@ class LifeCycleSelfCheck(Questionnaire):
         known = rows(stages, ["id", "name", "summary", "between_next?"], label="stages")
         if tuple(stage["id"] for stage in known) != STAGES:
             raise ConfigurationError(
-                f"{type(self).__name__}({exercise!r}): the stages table has {', '.join(s['id'] for s in known)}. "
+                f"{type(self).__name__}({exercise!r}): {known.where} has {', '.join(s['id'] for s in known)}. "
                 f"Expected, in this order: {', '.join(STAGES)}."
             )
-        signs = _in_shown_order(rows(statements, STATEMENT_COLUMNS, label="statements"))
+        signs = rows(statements, STATEMENT_COLUMNS, label="statements")
         tips = rows(advice, ["id", "stage", "advice"], label="advice")
-        for label, found in (("statements", signs), ("advice", tips)):
-            _refuse_unknown_stages(found, label)
+        for found in (signs, tips):
+            _refuse_unknown_stages(found)
         content = {
             "scale": scale("like-us"),
             "sections": [],
             "stages": known,
             "statements": [
-                {"id": s["id"], "stage": s["stage"], "section": "", "statement": s["statement"]} for s in signs
+                {"id": s["id"], "stage": s["stage"], "section": "", "statement": s["statement"]}
+                for s in _in_shown_order(signs)
             ],
             "advice": tips,
             "readings": sentences(self.kind, list(KEYS), readings),
@@ -98,23 +99,22 @@ class LifeCycleSelfCheck(Questionnaire):
         return profile(self.config, self.answer)
 
 
-def _in_shown_order(signs: list[dict[str, str]]) -> list[dict[str, str]]:
-    for number, sign in enumerate(signs, start=2):
+def _in_shown_order(signs: Rows) -> list[dict[str, str]]:
+    for number, sign in enumerate(signs):
         if not sign["shown"].isdigit():
             raise ConfigurationError(
-                f"The statements table, row {number}, column 'shown': '{sign['shown']}' is not a whole number. "
+                f"{signs.place(number, 'shown')}: '{sign['shown']}' is not a whole number. "
                 "Expected the statement's place in the order on screen, such as 7."
             )
     return sorted(signs, key=lambda sign: int(sign["shown"]))
 
 
-def _refuse_unknown_stages(found: list[dict[str, str]], label: str) -> None:
-    for row in found:
+def _refuse_unknown_stages(found: Rows) -> None:
+    for number, row in enumerate(found):
         if row["stage"] not in STAGES:
             raise ConfigurationError(
-                f"The {label} table, id '{row['id']}', column 'stage': '{row['stage']}' is not a stage."
-                f"{suggest(row['stage'], STAGES)}"
+                f"{found.place(number, 'stage')}: '{row['stage']}' is not a stage.{suggest(row['stage'], STAGES)}"
             )
     for stage in STAGES:
         if stage not in {row["stage"] for row in found}:
-            raise ConfigurationError(f"The {label} table has no row for the stage '{stage}'. Expected at least one.")
+            raise ConfigurationError(f"{found.where} has no row for the stage '{stage}'. Expected at least one.")

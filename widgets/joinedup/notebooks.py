@@ -9,6 +9,8 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from .commands import command
+
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -32,6 +34,7 @@ def execute(path: Path) -> None:
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
     ).execute()
     store(notebook, path)
 
@@ -45,7 +48,9 @@ def store(notebook: nbformat.NotebookNode, path: Path) -> None:
         cell.metadata.pop("execution", None)
     _drop_views(notebook)
     nbformat.validate(notebook)
-    nbformat.write(notebook, path)
+    beside = path.with_name(f".{path.name}.new")
+    nbformat.write(notebook, beside)
+    beside.replace(path)
 
 
 def keep_readable(model: dict[str, Any], **_: Any) -> None:
@@ -83,17 +88,19 @@ def problems(path: Path) -> Iterator[str]:
         The notebook, the cell and what is wrong with it.
     """
     notebook = nbformat.read(path, as_version=4)
+    again = f"Run '{command('notebooks')}'."
     code = [(n, c) for n, c in enumerate(notebook.cells, start=1) if c.cell_type == "code" and c.source.strip()]
     for expected, (number, cell) in enumerate(code, start=1):
         where = f"{path.name}, cell {number}"
         if cell.execution_count != expected:
-            yield f"{where}: stored as run number {cell.execution_count}, expected {expected}. Run 'make notebooks'."
+            run = f"as run number {cell.execution_count}" if cell.execution_count else "without having been run"
+            yield f"{where}: stored {run}. Expected run number {expected}. {again}"
         for output in cell.outputs:
             if output.output_type == "error":
-                yield f"{where}: stored with an error, {output.ename}: {output.evalue}"
+                yield f"{where}: stored with an error, {output.ename}: {output.evalue}. Mend the cell. {again}"
             if output.output_type == "stream" and output.name == "stderr":
                 yield f"{where}: stored with a warning: {output.text.strip().splitlines()[-1]}"
             if WIDGET_VIEW in output.get("data", {}):
-                yield f"{where}: stored with a widget's id, which changes at every run. Run 'make notebooks'."
+                yield f"{where}: stored with a widget's id, which changes at every run. {again}"
     if "widgets" in notebook.metadata:
-        yield f"{path.name}: stored with the state of widgets. Run 'make notebooks'."
+        yield f"{path.name}: stored with the state of widgets. {again}"

@@ -67,10 +67,14 @@ function ideaRow(sheet, { id, prompt }) {
   });
   const whole = make(
     "li",
-    { role: "group", "aria-label": prompt },
-    make("label", { htmlFor: boxId }, say(prompt)),
-    box,
-    ...axes.map(({ field }) => field),
+    {},
+    make(
+      "div",
+      { class: "ju-idea", role: "group", "aria-label": prompt },
+      make("label", { htmlFor: boxId }, say(prompt)),
+      box,
+      ...axes.map(({ field }) => field),
+    ),
   );
   const paint = ({ notes: kept = {}, marks = {} }) => {
     if (box.value !== (kept[id] ?? "")) box.value = kept[id] ?? "";

@@ -8,7 +8,7 @@ from .assets import module, style
 from .errors import ConfigurationError
 from .exercise import heading, labelled, labels, refuse_unknown, sentences
 from .readings.comparison import CENTRE, KEYS, comparison
-from .sorter import CARD_COLUMNS, Sorter, seen_as, split
+from .sorter import Sorter, read_cards, split
 from .tables import Source, rows
 
 CORNERS = ("top-left", "top-right", CENTRE, "bottom-left", "bottom-right")
@@ -80,10 +80,7 @@ class SenseMakingSorter(Sorter):
             {**zone, "letter": LETTERS[zone["corner"]], "tools": split(zone["tools"])}
             for zone in sorted(zones, key=lambda zone: CORNERS.index(zone["corner"]))
         ]
-        cards = [
-            {**card, "seen_as": seen_as(card, [zone["id"] for zone in zones], number, "domain")}
-            for number, card in enumerate(rows(situations, CARD_COLUMNS, label="situations"), start=2)
-        ]
+        cards = read_cards(situations, [zone["id"] for zone in zones], "domain")
         if not 0 <= reveal_after <= len(cards):
             raise ConfigurationError(
                 f"SenseMakingSorter({exercise!r}): reveal_after is {reveal_after}. "

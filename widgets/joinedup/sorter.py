@@ -7,6 +7,7 @@ from typing import Any
 
 from .errors import ConfigurationError, suggest
 from .exercise import Exercise, check_ids, check_keys, check_text
+from .tables import Source, rows
 
 CARD_COLUMNS = ["id", "title", "text", "seen_as", "seen_note", "source"]
 
@@ -39,29 +40,29 @@ def split(cell: str) -> list[str]:
     return [item.strip() for item in cell.split(";") if item.strip()]
 
 
-def seen_as(card: Mapping[str, str], zones: list[str], number: int, what: str) -> list[str]:
-    """Give the zones a card was seen in.
+def read_cards(source: Source, zones: list[str], what: str) -> list[dict[str, Any]]:
+    """Read the cards, each with the zones it was seen in.
 
     Parameters
     ----------
-    card : dict of str to str
-        The card, with the cell `seen_as`.
+    source : table
+        The table of cards: the columns `CARD_COLUMNS`; several zones in `seen_as` have semicolons between them.
     zones : list of str
         The ids of all the zones.
-    number : int
-        The card's row in its table, for a message.
     what : str
         What a zone is called in a message, such as "domain".
 
     Raises
     ------
     ConfigurationError
-        If one of them is not a zone.
+        If a card was seen in something that is not a zone: with its row.
+    TableError
+        If the table is missing, empty or incomplete.
     """
-    seen = split(card["seen_as"])
-    for zone in seen:
-        if zone not in zones:
-            raise ConfigurationError(
-                f"The table of cards, row {number}, column 'seen_as': '{zone}' is not a {what}.{suggest(zone, zones)}"
-            )
-    return seen
+    found = rows(source, CARD_COLUMNS, label="cards")
+    for number, card in enumerate(found):
+        for zone in split(card["seen_as"]):
+            if zone not in zones:
+                place = found.place(number, "seen_as")
+                raise ConfigurationError(f"{place}: '{zone}' is not a {what}.{suggest(zone, zones)}")
+    return [{**card, "seen_as": split(card["seen_as"])} for card in found]

@@ -22,8 +22,8 @@ class Check(Questionnaire):
     exercise : str
         The exercise's id, a row of `data/exercises.csv`.
     statements : table, optional
-        The statements in order: columns id, name (a few words), statement, note. Those that the exercise's row names
-        unless given.
+        The statements in order: columns id, name (a few words), statement, note. These, `groups` and `group_by` are as
+        the exercise's row says unless given.
     groups : table, optional
         Headings to put the statements under: columns id, name. The statements then have a column `group_by`.
     group_by : str, optional
@@ -56,7 +56,7 @@ class Check(Questionnaire):
         *,
         statements: Source | None = None,
         groups: Source | None = None,
-        group_by: str = "",
+        group_by: str | None = None,
         readings: Source = "readings",
         title: str | None = None,
         instruction: str | None = None,
@@ -65,15 +65,16 @@ class Check(Questionnaire):
     ):
         refuse_unknown(type(self), unknown)
         head = heading(exercise, title, instruction, number)
-        columns = ["id", "name", "statement", "note", *([group_by] if groups is not None else [])]
+        groups = made_of(type(self), exercise, "groups", groups, "")
+        named = [] if isinstance(groups, str) and not groups else rows(groups, ["id", "name"], label="groups")
+        group_by = str(made_of(type(self), exercise, "group_by", group_by)) if named else ""
+        columns = ["id", "name", "statement", "note", *([group_by] if named else [])]
         found = rows(made_of(type(self), exercise, "statements", statements), columns, label="statements")
-        named = [] if groups is None else rows(groups, ["id", "name"], label="groups")
-        for place, row in enumerate(found, start=2):
-            if named and row[group_by] not in {group["id"] for group in named}:
-                raise ConfigurationError(
-                    f"The statements table, row {place}, column '{group_by}': '{row[group_by]}' is not a group."
-                    f"{suggest(row[group_by], [group['id'] for group in named])}"
-                )
+        known = [group["id"] for group in named]
+        for number, row in enumerate(found):
+            if named and row[group_by] not in known:
+                place = found.place(number, group_by)
+                raise ConfigurationError(f"{place}: '{row[group_by]}' is not a group.{suggest(row[group_by], known)}")
         content = {
             "scale": scale(SCALE),
             "sections": [{"id": group["id"], "name": group["name"]} for group in named],

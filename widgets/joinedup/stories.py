@@ -14,6 +14,7 @@ from .exercise import labels
 from .faces import render
 from .figures import Figure, chart
 from .frames import table
+from .palette import palette
 from .tables import rows
 
 STORY_COLUMNS = [
@@ -54,7 +55,7 @@ class Story:
             story=self,
             facts=FACTS,
             words=labels("story", self.about["id"]),
-            rules=Markup(part("palette.css") + part("story.css")),
+            rules=Markup(palette() + part("story.css")),
         )
 
     def __repr__(self) -> str:
@@ -113,7 +114,7 @@ class FactorMap:
             map=self,
             numbers=numbers,
             words=labels("story", "map"),
-            rules=Markup(part("palette.css") + part("story.css")),
+            rules=Markup(palette() + part("story.css")),
         )
 
     def __repr__(self) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 
+from ..commands import command
 from ..notebooks import problems
 
 
@@ -26,8 +29,9 @@ def mistakes(root: Path) -> Iterator[str]:
     if not found(root):
         yield "notebooks/ holds no notebook. Expected at least one file with the ending .ipynb."
     for path in found(root):
-        if readable(path) is None:
-            yield f"notebooks/{path.name} is not a notebook, or is damaged. Open it in JupyterLab and save it again."
+        read = reading(path)
+        if isinstance(read, str):
+            yield f"notebooks/{path.name}{read} Take the last copy of it that worked."
         else:
             yield from (f"notebooks/{sentence}" for sentence in problems(path))
 
@@ -37,9 +41,31 @@ def found(root: Path) -> list[Path]:
     return sorted((root / "notebooks").glob("*.ipynb"))
 
 
-def readable(path: Path) -> nbformat.NotebookNode | None:
-    """Read a notebook, or give None if its file is not one."""
+def run_again() -> str:
+    """Say how the notebooks are run."""
+    return f"Run '{command('notebooks')}'."
+
+
+def reading(path: Path) -> nbformat.NotebookNode | str:
+    """Read a notebook, or give the end of a sentence that says why it cannot be read.
+
+    Parameters
+    ----------
+    path : Path
+        The notebook's file.
+    """
     try:
-        return nbformat.read(path, as_version=4)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError, AttributeError, KeyError):
-        return None
+        text = path.read_text(encoding="utf-8-sig")
+        json.loads(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            notebook = nbformat.convert(nbformat.reader.reads(text), 4)
+            nbformat.validate(notebook)
+        return notebook
+    except UnicodeDecodeError:
+        return " is not saved as UTF-8."
+    except json.JSONDecodeError as error:
+        merged = " Two versions of it are mixed there." if "<<<<<<<" in text else ""
+        return f", line {error.lineno}: the file is damaged, or is not a notebook.{merged}"
+    except Exception:  # whatever nbformat stumbles over: the file is no notebook
+        return " is not a notebook, or is damaged."

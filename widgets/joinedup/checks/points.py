@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..csv_files import records
+from ..described import primary_key
 from ..errors import TableError, suggest
-from ..frames import primary_key
+from ..expectations import shown
 from . import notebooks
 
 COLUMNS = ("table", "row", "chapter", "heading")
@@ -33,6 +34,7 @@ def mistakes(root: Path) -> Iterator[str]:
     try:
         header, *rows = records(root / "data" / "points.csv")
         places = [header.index(column) for column in COLUMNS]
+        words = header.index("point")
     except (TableError, ValueError):  # the check of the tables says so
         return
     carriers: dict[str, set[str] | None] = {}
@@ -55,7 +57,19 @@ def mistakes(root: Path) -> Iterator[str]:
             if known is None:
                 yield f"{where} '{columns[0]}': there is no {columns[0]} '{file}'. Expected the name of one."
             elif part not in known:
-                yield f"{where} '{columns[1]}': '{part}' is not in {file}.{suggest(part, sorted(known))}"
+                what_now = _what_now(cells[words], columns, both=bool(table and chapter))
+                yield f"{where} '{columns[1]}': {_gone(part, file, columns, known)} {what_now}"
+
+
+def _gone(part: str, file: str, columns: tuple[str, ...], known: set[str]) -> str:
+    near = suggest(part, sorted(known)).partition(" Expected")[0]
+    return f"'{part}' is not in {file if columns[0] == 'chapter' else f'data/{file}.csv'} (any more).{near}"
+
+
+def _what_now(point: str, columns: tuple[str, ...], *, both: bool) -> str:
+    """Say what went with it, and the two ways to have things in order again."""
+    out = f"empty the cells '{columns[0]}' and '{columns[1]}' here" if both else "delete this row of data/points.csv"
+    return f"It carried a point of the sources: {shown(point)} Put it back or, to do without it, {out}."
 
 
 def _row_names(root: Path, table: str) -> set[str] | None:
@@ -73,8 +87,9 @@ def _headings(root: Path, chapter: str) -> set[str] | None:
     """Give the headings of a notebook or a page."""
     path = root / "notebooks" / f"{chapter}.ipynb"
     if path.is_file():
-        notebook = notebooks.readable(path)
-        texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"] if notebook else []
+        notebook = notebooks.reading(path)
+        cells = [] if isinstance(notebook, str) else notebook.cells
+        texts = [cell.source for cell in cells if cell.cell_type == "markdown"]
     elif (root / "book" / f"{chapter}.md").is_file():
         texts = [(root / "book" / f"{chapter}.md").read_text(encoding="utf-8")]
     else:

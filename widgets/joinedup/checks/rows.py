@@ -7,13 +7,14 @@ from typing import Any
 
 from frictionless import Package
 
-from ..expectations import empty, too_long
+from ..expectations import BLANK, empty, garbled, spoilt, too_long
 from . import sentences
 
 Row = list[str]
 Found = dict[tuple[int, int], str]
 """A sentence for each row and column, both counted from 1; column 0 stands for the whole row."""
 
+BLANK_ROWS = "the rows are blank. Expected something in them, or no rows: delete them in the spreadsheet."
 SHAPE = ("blank-row", "extra-cell", "missing-cell")
 
 
@@ -50,9 +51,21 @@ def row_mistakes(package: Package, read: dict[str, list[Row]]) -> Iterator[str]:
                 _add_foreign(cells, error, read[name][0], read[error.reference_name])
     for resource in package.resources:
         header = read[str(resource.name)][0]
-        for (row, column), sentence in sorted(found[str(resource.name)].items()):
+        for (row, column), sentence in _gathered(found[str(resource.name)]):
             cell = f", column '{header[column - 1]}'" if column else ""
             yield f"data/{resource.path}, row {row}{cell}: {sentence}"
+
+
+def _gathered(found: Found) -> Iterator[tuple[tuple[int | str, int], str]]:
+    """Give the sentences in order; blank rows that follow each other, which a spreadsheet may leave, as one."""
+    blank = {row for (row, column), sentence in found.items() if sentence == BLANK}
+    for (row, column), sentence in sorted(found.items()):
+        if row in blank and row - 1 in blank:
+            continue
+        last = row
+        while row in blank and last + 1 in blank:
+            last += 1
+        yield ((row, column), sentence) if last == row else ((f"{row} to row {last}", 0), BLANK_ROWS)
 
 
 def _own_mistakes(rows: list[Row], schema: Any) -> Found:
@@ -60,7 +73,7 @@ def _own_mistakes(rows: list[Row], schema: Any) -> Found:
     found: Found = {}
     for number, row in enumerate(rows[1:], start=2):
         for column, (cell, field) in enumerate(zip(row, schema.fields, strict=False), start=1):
-            if sentence := too_long(cell, field.custom):
+            if sentence := spoilt(cell) or garbled(cell) or too_long(cell, field.custom):
                 found[number, column] = sentence
             if field.required and cell and not cell.strip():
                 found[number, column] = empty(field.to_dict())

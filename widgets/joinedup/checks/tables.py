@@ -9,9 +9,8 @@ import yaml
 from frictionless import FrictionlessException, Package
 
 from ..csv_files import header_mistakes, records
+from ..described import LOADER, PACKAGE
 from ..errors import TableError
-from ..frames import LOADER
-from ..tables import PACKAGE
 from .rows import row_mistakes
 
 

@@ -63,7 +63,7 @@ PATTERNS = {word: _pattern(word) for word in WORDS}
 
 
 def _texts(root: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted((root / "data").glob("*.csv")):
+    for path in [*sorted((root / "data").glob("*.csv")), *sorted((root / "data" / "mi").glob("*.csv"))]:
         try:
             header, *rows = records(path)
         except TableError:  # the check of the tables says so
@@ -73,10 +73,10 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
                 if column < len(header) and header[column] in IDS:
                     continue
                 name = f", column '{header[column]}'" if column < len(header) else ""
-                yield f"data/{path.name}, row {number}{name}", cell
+                yield f"{path.relative_to(root).as_posix()}, row {number}{name}", cell
     for path in notebooks.found(root):
-        notebook = notebooks.readable(path)
-        for number, cell in enumerate(notebook.cells if notebook else [], start=1):
+        notebook = notebooks.reading(path)
+        for number, cell in enumerate([] if isinstance(notebook, str) else notebook.cells, start=1):
             if cell.cell_type == "markdown":
                 yield f"notebooks/{path.name}, cell {number}", cell.source
     for path in sorted((root / "book").rglob("*.md")):

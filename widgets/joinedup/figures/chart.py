@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..errors import ConfigurationError
 from ..exercise import labels
+from .exploring import explorable
 from .figure import Figure
 
 COLOURS = {
@@ -23,6 +24,8 @@ WIDE, NARROW = 720, 320
 LEAST = 80
 """The drawing itself, without its labels, is never narrower than this."""
 VEGA_LITE = "6.4"
+EXPLORING = ("explore", "loading", "exploring", "failed")
+"""The labels that a chart needs to be explored."""
 
 
 def chart(drawing: Any, *, title: str, sentence: str, description: str = "", source: str = "") -> Figure:
@@ -62,6 +65,9 @@ def chart(drawing: Any, *, title: str, sentence: str, description: str = "", sou
     words = labels("chart", name)
     spec = drawing.to_dict()
     shown = list(dict.fromkeys(field for field in _fields(spec) if field in drawing.data.columns))
+    wide, inner = _svg(spec, "wide", WIDE)
+    narrow, narrow_inner = _svg(spec, "narrow", NARROW)
+    explored = explorable(spec, _config(inner, WIDE, spec)) | {"description": f"{title}. {sentence}"}
     return Figure(
         id=name,
         number="",
@@ -69,9 +75,10 @@ def chart(drawing: Any, *, title: str, sentence: str, description: str = "", sou
         description=description or words["description"],
         sentence=sentence,
         source=source or words["source"],
-        wide=_svg(spec, "wide", WIDE),
-        narrow=_svg(spec, "narrow", NARROW),
+        wide=wide,
+        narrow=narrow,
         data=drawing.data[shown or list(drawing.data.columns)].astype(object).map(_cell),
+        explored={"chart": {"wide": explored, "narrow": narrow_inner}, "words": {id: words[id] for id in EXPLORING}},
     )
 
 
@@ -92,8 +99,8 @@ def _fields(part: Any) -> Iterator[str]:
             yield from _fields(item)
 
 
-def _svg(spec: dict[str, Any], face: str, width: int) -> str:
-    """Draw a specification so that it is as wide as it should be, labels included."""
+def _svg(spec: dict[str, Any], face: str, width: int) -> tuple[str, float]:
+    """Draw a specification so that it is as wide as it should be, labels included; give that and its width without."""
     import vl_convert  # takes a second, which only charts should cost
 
     def drawn(inner: float) -> tuple[str, float]:
@@ -104,10 +111,12 @@ def _svg(spec: dict[str, Any], face: str, width: int) -> str:
     _, much = drawn(width)
     _, less = drawn(width / 2)
     beside = max(1.0, (much - less) / (width / 2))
-    svg, whole = drawn(max(LEAST, width - (much - width) / beside))
+    inner = max(LEAST, width - (much - width) / beside)
+    svg, whole = drawn(inner)
     if abs(whole - width) >= 2:
-        svg, whole = drawn(max(LEAST, width - (much - width) / beside - (whole - width) / beside))
-    return _dress(svg, face)
+        inner = max(LEAST, inner - (whole - width) / beside)
+        svg, whole = drawn(inner)
+    return _dress(svg, face), inner
 
 
 def _config(inner: float, width: int, spec: dict[str, Any]) -> dict[str, Any]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
 from ..assets import part
 from ..faces import render
+from ..palette import palette
 
 
 class Passage(NamedTuple):
@@ -49,6 +50,8 @@ class Figure:
     parts : sequence of Part
         What a reader can choose. While a part is open, whatever has the class `ju-mark` in its groups is seen in both
         drawings, and whatever has the class `ju-leaves` is not. It takes no script.
+    explored : dict, optional
+        What a page of the book needs to let a reader explore a chart: see explore.js.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Figure:
     data: pd.DataFrame
     invitation: str = ""
     parts: Sequence[Part] = ()
+    explored: Mapping[str, Any] | None = None
 
     def _repr_html_(self) -> str:
         return render(
@@ -69,7 +73,7 @@ class Figure:
             figure=self,
             wide=Markup(self.wide),
             narrow=Markup(self.narrow),
-            rules=Markup(part("palette.css") + part("figures/figure.css")),
+            rules=Markup(palette() + part("figures/figure.css")),
         )
 
     def __repr__(self) -> str:

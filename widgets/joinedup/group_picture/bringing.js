@@ -5,6 +5,11 @@ export function gatheringPart(desk, which) {
   const { book, place } = desk;
   const { words: labels } = book;
   const gathering = desk[which];
+  const home = place(which);
+  const heading = home.closest("section").querySelector("h2");
+  heading.id ||= newId("part");
+  home.setAttribute("role", "group"); // both places have the same fields: the heading tells them apart
+  home.setAttribute("aria-labelledby", heading.id);
   const said = make("p", { role: "status", "aria-live": "polite", class: "gp-said" });
   const files = make("input", { type: "file", multiple: true, accept: ".json,application/json,text/plain" });
   const codes = make("textarea", { class: "jw-code", rows: 3, spellcheck: false, autocomplete: "off" });
@@ -55,7 +60,7 @@ export function gatheringPart(desk, which) {
     desk.paint();
     files.focus();
   } }, labels["remove-all"]);
-  place(which).append(said, sample, area, make("label", { class: "jw-field" }, make("span", {}, labels["paste-codes"]), codes), useCodes, fold, removeAll, outside);
+  home.append(said, sample, area, make("label", { class: "jw-field" }, make("span", {}, labels["paste-codes"]), codes), useCodes, fold, removeAll, outside);
   const paint = () => {
     removeAll.hidden = gathering.people.length + gathering.leftOut.length === 0;
     insideCount.textContent = fill(labels.inside, { count: String(gathering.people.length) });

@@ -41,12 +41,12 @@ function linePicture({ words: labels }, wording, pooled, head) {
     const base = 80 + (row + 1) * (tall + 74) - 74;
     return [
       words(item.label, { x: 40, y: base - tall + 34, letters: 92, size: 22, weight: 600 }),
-      line(40, base, border - 8, base, INK),
-      line(border, base - tall + 60, border, base + 60, RULE, "5 5"),
+      line(40, base, border - 8, base, "ink"),
+      line(border, base - tall + 60, border, base + 60, "rule", "5 5"),
       ...stops.flatMap(({ id, label }, place) => [
         ...dots(item.counts[id], x(place), base - 18, wide),
         words(label, { x: x(place), y: base + 34, letters: Math.floor(gap / 9.5), size: 17, anchor: "middle" }),
-        item.counts[id] ? words(String(item.counts[id]), { x: x(place), y: base - 18 - Math.ceil(item.counts[id] / wide) * 24, letters: 9, size: 19, anchor: "middle", fill: SOFT }) : shape("g"),
+        item.counts[id] ? words(String(item.counts[id]), { x: x(place), y: base - 18 - Math.ceil(item.counts[id] / wide) * 24, letters: 9, size: 19, anchor: "middle", fill: "soft" }) : shape("g"),
       ]),
     ];
   });
@@ -56,7 +56,7 @@ function linePicture({ words: labels }, wording, pooled, head) {
 function dots(count, x, y, wide) {
   return Array.from({ length: count }, (_, place) => {
     const inRow = Math.min(wide, count - Math.floor(place / wide) * wide);
-    return shape("circle", { cx: x + ((place % wide) - (inRow - 1) / 2) * 24, cy: y - Math.floor(place / wide) * 24, r: 9.5, fill: ACCENT });
+    return shape("circle", { cx: x + ((place % wide) - (inRow - 1) / 2) * 24, cy: y - Math.floor(place / wide) * 24, r: 9.5, fill: "accent" });
   });
 }
 
@@ -87,7 +87,7 @@ function countsPicture(columns, lines, head) {
   const heights = lines.map((row) => Math.max(wrapped(row.label, letters(row)).length * 27 + 18, row.heading ? 54 : 72));
   const heads = columns.map(({ label }, place) =>
     narrow
-      ? shape("text", { transform: `translate(${x(place) + 6} ${top - 12}) rotate(-60)`, "font-size": 18, fill: INK }, label)
+      ? shape("text", { transform: `translate(${x(place) + 6} ${top - 12}) rotate(-60)`, "font-size": 18, fill: "ink" }, label)
       : words(label, { x: x(place), y: top - 38, letters: Math.max(Math.floor(gap / 12), 6), size: 19, anchor: "middle", weight: 600 }),
   );
   let y = top;
@@ -97,10 +97,10 @@ function countsPicture(columns, lines, head) {
     return [
       line(24, y, WIDE - 24, y),
       words(row.label, { x: row.heading ? 24 : 34, y: middle, letters: letters(row), size: 22, weight: row.heading ? 650 : 400 }),
-      ...(row.heading ? [] : columns.map(({ id }, column) => countCircle(row.counts[id], row.people, { x: x(column), y: middle, most, colour: id ? ACCENT : SOFT }))),
+      ...(row.heading ? [] : columns.map(({ id }, column) => countCircle(row.counts[id], row.people, { x: x(column), y: middle, most, colour: id ? "accent" : "soft" }))),
     ];
   });
-  return picture({ ...head, height: y + 20 }, line(24, top, WIDE - 24, top, INK), ...heads, ...rows);
+  return picture({ ...head, height: y + 20 }, line(24, top, WIDE - 24, top, "ink"), ...heads, ...rows);
 }
 
 /** The beginning of a long text: a passage of a story is known by it. */
@@ -125,7 +125,7 @@ function ideasPicture({ words: labels }, wording, pooled, head) {
       line(24, y(row) + 75, WIDE - 24, y(row) + 75),
     ]),
     ...efforts.map((effort, column) => words(effort.label, { x: x(column), y: 575, letters: 22, size: 21, anchor: "middle" })),
-    words(labels["ideas-counted"], { x: 24, y: 635, letters: 100, size: 18, fill: SOFT }),
+    words(labels["ideas-counted"], { x: 24, y: 635, letters: 100, size: 18, fill: "soft" }),
   );
 }
 

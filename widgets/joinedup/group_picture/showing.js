@@ -10,7 +10,9 @@ export function picturePart(desk) {
   const { book, place } = desk;
   const shown = make("div", { class: "gp-shown" });
   const asked = make("div", { role: "status", "aria-live": "polite" });
-  place("picture").append(asked, shown);
+  const heard = make("p", { role: "status", "aria-live": "polite", class: "unseen" });
+  const { announce } = announcer(heard);
+  place("picture").append(asked, heard, shown);
   let last = "";
   const paint = () => {
     const wording = wordingOf(book, desk.exercise);
@@ -31,6 +33,8 @@ export function picturePart(desk) {
     last = key;
     const [people, before] = ["now", "earlier"].map((which) => answersIn(lists[which], exercise, desk.by, orderOf(desk)));
     shown.replaceChildren(...picturesOf(desk, wording, people, before));
+    const saying = [shown.querySelector("h3"), shown.querySelector("figcaption, p")].filter(Boolean);
+    announce(saying.map(({ textContent }) => textContent.replace(/[^.?!]$/, "$&.")).join(" "));
     const seen = Object.entries(lists).filter(([which]) => shown.querySelector(which === "now" ? "svg, .gp-notes" : ".gp-dates"));
     desk.drawn.set(exercise, Object.fromEntries(seen));
   };

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from ..frames import LOADER
-from ..tables import PACKAGE, data_folder, rows
+from ..described import LOADER, PACKAGE
+from ..tables import data_folder, rows
 
 IPS = "IPS (2008)"
 """The work that the whole workbook rests on."""

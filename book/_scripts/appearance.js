@@ -10,6 +10,7 @@
       return null;
     }
   };
+  root.classList.add("js");
   const chosen = read();
   if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;
 

@@ -1,0 +1,48 @@
+"""HTML that everybody's browser understands, in place of what the tools below Jupyter Book write in two places."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.add_node(HideCodeCellNode, override=True, html=(_open_folded_code, _close_folded_code))
+    app.add_node(nodes.citation, override=True, html=(_open_work, _close_work))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _open_folded_code(self: HTML5Translator, node: nodes.Element) -> None:
+    """Name the fold with the words that are seen on it: MyST-NB gives it another name, and paragraphs inside."""
+    show, hide = escape(node["prompt_show"]), escape(node["prompt_hide"])
+    self.body.append(
+        f'<details class="hide {" ".join(node["classes"])}">\n<summary>'
+        f'<span class="collapsed">{show}</span><span class="expanded">{hide}</span></summary>\n'
+    )
+
+
+def _close_folded_code(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</details>\n")
+
+
+def _is_work(node: nodes.Node | None) -> bool:
+    return isinstance(node, nodes.citation)
+
+
+def _open_work(self: HTML5Translator, node: nodes.Element) -> None:
+    """Begin an item of a list of works: docutils gives it a role that has been withdrawn."""
+    if not _is_work(node.previous_sibling()):
+        self.body.append('<ul class="works">\n')
+    self.body.append(self.starttag(node, "li", CLASS="citation"))
+
+
+def _close_work(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</li>\n")
+    if not _is_work(node.next_node(descend=False, siblings=True)):
+        self.body.append("</ul>\n")

@@ -1,0 +1,1 @@
+"""Carry the built book to where it is read."""

@@ -1,0 +1,251 @@
+"""The published book without a connection: what is kept, how a new version arrives, and that no answer is lost by it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+import offline
+
+from ..conftest import BOOK, PAGES
+
+pytestmark = pytest.mark.browser
+SCENE = "notebooks/01_setting_the_scene.html"
+
+
+class Host(NamedTuple):
+    """A website with a book in a folder of it, which can be changed and switched off."""
+
+    address: str
+    folder: Path
+    asked: list[str]
+
+    def publishes(self, path: str, before: str, after: str) -> None:
+        """Put another version of a file there, and the service worker that goes with it."""
+        file = self.folder / path
+        text = file.read_text("utf-8")
+        assert before in text
+        file.write_text(text.replace(before, after), "utf-8")
+        script = self.folder / "service-worker.js"
+        old = script.read_text("utf-8").split("\n", 1)[1]
+        script.write_text(f"const BOOK = {offline.as_text(self.folder)};\n{old}", "utf-8")
+
+
+@contextmanager
+def serve(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder; give its address, and note what is asked for."""
+
+    class Noting(SimpleHTTPRequestHandler):
+        def send_head(self):
+            if asked is not None:
+                asked.append(self.path)
+            return super().send_head()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Noting, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    folder = tmp_path / "site" / "better-connected"
+    shutil.copytree(BOOK, folder)
+    asked: list[str] = []
+    with serve(folder.parent, asked) as address:
+        yield Host(f"{address}better-connected/", folder, asked)
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(service_workers="allow")
+    yield context
+    context.close()
+
+
+def opens(reader: BrowserContext, host: Host, path: str) -> Page:
+    """Open a page, and wait until the service worker has it in hand."""
+    page = reader.new_page()
+    page.goto(host.address + path)
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    page.wait_for_timeout(50)
+    return page
+
+
+def kept_files(page: Page) -> set[str]:
+    return set(
+        page.evaluate(
+            """async () => (await Promise.all((await caches.keys()).map(async (name) =>
+                 (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat()"""
+        )
+    )
+
+
+def waits_until_kept(page: Page, url: str) -> None:
+    for _ in range(200):
+        if any(one.startswith(url) for one in kept_files(page)):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"{url} was never kept")
+
+
+def test_a_page_that_was_opened_opens_without_a_connection_and_another_says_that_it_does_not(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = opens(reader, host, SCENE)
+    waits_until_kept(page, host.address + SCENE)
+    waits_until_kept(page, host.address + "_static/joinedup.js")
+    reader.set_offline(True)
+    page.reload()
+    expect(page.locator("[data-joinedup]").first).to_have_attribute("data-ready", "true")
+    page.goto(host.address + "notebooks/03_getting_together.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not on your device")
+    reader.set_offline(False)
+    page.goto(host.address + "notebooks/03_getting_together.html")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Getting together")
+
+
+def keeps_everything(page: Page) -> None:
+    page.get_by_role("button", name="Keep the whole book on this device").click()
+    expect(page.get_by_text("The whole book is kept on this device.")).to_be_visible(timeout=20_000)
+
+
+def test_the_whole_book_can_be_kept_and_is_used_from_end_to_end_without_a_connection(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = opens(reader, host, "book/how-to-use.html")
+    expect(page.locator(".keep-book .size")).to_have_text(re.compile(r"^\d\.\d MB$"))
+    keeps_everything(page)
+    expect(page.get_by_role("button", name="Keep the whole book")).to_be_hidden()
+    host.asked.clear()
+    reader.set_offline(True)
+    for path in PAGES:
+        page.goto(host.address + path)
+        assert "Better Connected" in page.title() and page.locator("h1").count() == 1
+        exercises = page.locator("[data-joinedup]").count()
+        expect(page.locator('[data-joinedup][data-ready="true"]')).to_have_count(exercises)
+    page.goto(host.address)
+    page.wait_for_url("**/book/intro.html")
+    page.get_by_role("searchbox").fill("fatigue")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Collaboration fatigue").first.wait_for()
+    assert host.asked == []
+
+
+def a_new_version_is_there(page: Page) -> None:
+    """Let the browser look for a new version, as it does on its own from time to time, and wait until it is in charge."""
+    page.evaluate(
+        """async () => {
+          const there = await navigator.serviceWorker.getRegistration();
+          const before = there.active;
+          const changed = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done));
+          await there.update();
+          if (there.active === before) await changed;
+        }"""
+    )
+
+
+def test_a_new_version_arrives_whole_and_answers_stay(reader: BrowserContext, host: Host) -> None:
+    page = opens(reader, host, "book/how-to-use.html")
+    keeps_everything(page)
+    page.goto(host.address + SCENE)
+    answer = page.locator("#ch01-take-back textarea").first
+    answer.fill("Damp homes")
+    expect(page.locator("#ch01-take-back")).to_contain_text("Kept in this browser")
+    other = "notebooks/03_getting_together.html"
+    host.publishes(other, "Someone begins", "Someone starts")
+    host.asked.clear()
+    a_new_version_is_there(page)
+    expect(answer).to_have_value("Damp homes")
+    fetched = {path.removeprefix("/better-connected/").split("?")[0] for path in host.asked}
+    assert fetched <= {"service-worker.js", other}, "what has not changed is not fetched again"
+    reader.set_offline(True)
+    page.goto(host.address + other)
+    expect(page.get_by_role("heading", name="Someone starts", level=2)).to_be_visible()
+    page.goto(host.address + SCENE)
+    expect(page.locator("#ch01-take-back textarea").first).to_have_value("Damp homes")
+
+
+def test_a_version_that_cannot_be_fetched_whole_leaves_the_older_one_in_charge(
+    reader: BrowserContext, host: Host
+) -> None:
+    page = opens(reader, host, "book/how-to-use.html")
+    keeps_everything(page)
+    other = "notebooks/03_getting_together.html"
+    host.publishes(other, "Someone begins", "Someone starts")
+    (host.folder / other).unlink()
+    page.evaluate(
+        """async () => {
+          const there = await navigator.serviceWorker.getRegistration();
+          await there.update();
+          const coming = there.installing;
+          if (coming) await new Promise((done) => coming.addEventListener("statechange", () => coming.state === "redundant" && done()));
+        }"""
+    )
+    reader.set_offline(True)
+    page.goto(host.address + other)
+    expect(page.get_by_role("heading", name="Someone begins", level=2)).to_be_visible()
+
+
+def test_what_was_opened_before_a_new_version_is_still_there_after_it(reader: BrowserContext, host: Host) -> None:
+    page = opens(reader, host, SCENE)
+    waits_until_kept(page, host.address + SCENE)
+    waits_until_kept(page, host.address + "_static/joinedup.js")
+    host.publishes(SCENE, "Wicked problems", "Tangled problems")
+    a_new_version_is_there(page)
+    reader.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="Tangled problems", level=2)).to_be_visible()
+    expect(page.locator("[data-joinedup]").first).to_have_attribute("data-ready", "true")
+
+
+def test_online_a_page_is_always_the_newest(reader: BrowserContext, host: Host) -> None:
+    page = opens(reader, host, SCENE)
+    waits_until_kept(page, host.address + SCENE)
+    file = host.folder / SCENE
+    file.write_text(file.read_text("utf-8").replace("Wicked problems", "Tangled problems"), "utf-8")
+    page.reload()
+    expect(page.get_by_role("heading", name="Tangled problems", level=2)).to_be_visible()
+
+
+def test_two_copies_on_one_website_leave_each_other_alone(reader: BrowserContext, host: Host) -> None:
+    second = host.folder.parent / "another"
+    shutil.copytree(host.folder, second)
+    page = opens(reader, host, SCENE)
+    waits_until_kept(page, host.address + SCENE)
+    page.goto(host.address.replace("better-connected", "another") + SCENE)
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    waits_until_kept(page, host.address.replace("better-connected", "another") + SCENE)
+    assert host.address + SCENE in kept_files(page)
+    reader.set_offline(True)
+    page.goto(host.address + SCENE)
+    expect(page.locator("[data-joinedup]").first).to_have_attribute("data-ready", "true")
+
+
+def test_a_book_opened_from_its_folder_asks_for_none_of_this(visit, address) -> None:
+    page = visit(service_workers="allow").open(address("book/how-to-use.html", "file"))
+    assert page.locator("link[rel=manifest]").count() == 0
+    expect(page.locator(".keep-book")).to_be_hidden()
+
+
+def test_the_browser_finds_the_book_fit_to_be_installed(reader: BrowserContext, host: Host) -> None:
+    page = opens(reader, host, "book/intro.html")
+    wire = reader.new_cdp_session(page)
+    found = [error["errorId"] for error in wire.send("Page.getInstallabilityErrors")["installabilityErrors"]]
+    assert found == ["in-incognito"], "the only hindrance is that a test's browser is a private one"
+    manifest = wire.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert '"short_name": "Better Connected"' in manifest["data"]

@@ -1,0 +1,93 @@
+"""Every page by the Tab key: everything is come to, in the order it is read, seen when it is, and large enough to hit."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ..conftest import PAGES
+from .answered import answer_all
+from .axe import UNFOLD
+from .tabbing import MISSED, ORDER, Stop, walk
+from .test_group_picture import SAMPLE, brings, looks_at, opens
+
+pytestmark = pytest.mark.browser
+
+THICK, STANDS_OUT = 2, 3
+"""How wide an outline is at the least, in px, and its contrast with what it lies on (WCAG 2.4.7 and 1.4.11)."""
+
+
+def is_good(page: Page, stops: list[Stop]) -> None:
+    assert [stop.said for stop in stops if not stop.seen] == [], "out of sight, or behind something"
+    assert [stop.said for stop in stops if stop.outline < THICK or stop.contrast < STANDS_OUT] == [], "no clear outline"
+    assert [stop.said for stop in stops if not stop.large] == [], "smaller than 24 px"
+    assert page.evaluate(ORDER) == [], "not in the order it is read"
+    assert page.evaluate(MISSED) == [], "never come to"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_with_all_of_it_unfolded_and_answered(visit, address, path: str) -> None:
+    page = visit(viewport={"width": 1280, "height": 800}).open(address("search.html"))
+    answer_all(page, "done")
+    page.goto(address(path))
+    page.evaluate(UNFOLD)
+    stops = walk(page)
+    assert "Skip to the text" in stops[0].said
+    is_good(page, stops)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_enlarged_four_times_and_backwards(visit, address, path: str) -> None:
+    """A window of 1280 by 1024 px at 400 % has as much room as one of 320 by 256 (WCAG 1.4.10)."""
+    page = visit(viewport={"width": 320, "height": 256}, color_scheme="dark").open(address("search.html"))
+    answer_all(page, "done")
+    page.goto(address(path))
+    stops = walk(page, "Shift+Tab")
+    page.evaluate("stops.reverse()")
+    is_good(page, stops)
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize(("chapter", "width"), [("03_getting_together", 1280), ("08_context", 390)])
+def test_the_card_in_hand_hides_no_place_to_put_it(visit, address, chapter: str, width: int, key: str) -> None:
+    """It stays at the top of the window while its place is looked for."""
+    page = visit(viewport={"width": width, "height": 700}).open(address("search.html"))
+    answer_all(page, "half")
+    page.goto(address(f"notebooks/{chapter}.html"))
+    expect(page.locator(".ju-hand").first).to_have_css("position", "sticky")
+    stops = walk(page, key)
+    assert [stop.said for stop in stops if not stop.seen] == []
+
+
+def test_the_pictures_of_a_group(visit, address) -> None:
+    page = opens(visit, address, viewport={"width": 1280, "height": 800})
+    brings(page, SAMPLE)
+    shown = looks_at(page, "ch01-continuum", "role")
+    expect(shown.locator(".gp-figure").first).to_be_visible()
+    page.evaluate(UNFOLD)
+    is_good(page, walk(page))
+
+
+@pytest.mark.parametrize(
+    ("script", "wrong"),
+    [
+        ("document.querySelector('.turn a').style.outline = 'none'", "no clear outline"),
+        ("document.querySelector('.turn a').style.outlineColor = 'light-dark(#eee, #333)'", "no clear outline"),
+        ("document.querySelector('.brand').tabIndex = 5", "not in the order"),
+        ("document.querySelector('.turn').style.flexDirection = 'row-reverse'", "not in the order"),
+        ("document.querySelector('main').style.cssText = 'position: relative; left: -5000px'", "out of sight"),
+        (
+            "document.querySelector('.foot').style.cssText = 'position: fixed; inset: 0; background: #fff'",
+            "behind something",
+        ),
+        (
+            "document.querySelector('.foot a').style.cssText = 'display: block; width: 20px; height: 20px'",
+            "smaller than 24 px",
+        ),
+    ],
+)
+def test_a_page_that_is_not_good_is_found(visit, address, script: str, wrong: str) -> None:
+    page = visit(viewport={"width": 1280, "height": 800}).open(address("book/privacy.html"))
+    page.evaluate(script)
+    with pytest.raises(AssertionError, match=wrong):
+        is_good(page, walk(page))

@@ -1,0 +1,25 @@
+"""The commands that a message tells people to give, as this machine takes them."""
+
+from __future__ import annotations
+
+import os
+
+PYTHON = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
+WITHOUT_MAKE = {
+    "check": f"{PYTHON} -m joinedup check",
+    "notebooks": f"{PYTHON} -m joinedup execute",
+    "book": r".venv\Scripts\jupyter-book build . --all",
+}
+
+
+def command(name: str, system: str = os.name) -> str:
+    """Give the command of the workbook with this name: there is no `make` on Windows.
+
+    Parameters
+    ----------
+    name : str
+        "check", "notebooks" or "book".
+    system : str
+        The operating system, as in `os.name`.
+    """
+    return WITHOUT_MAKE[name] if system == "nt" else f"make {name}"
