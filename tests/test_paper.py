@@ -136,6 +136,13 @@ def test_no_sentence_is_left_with_a_place_to_fill_in() -> None:
         assert not re.search(r"\{\w+\}", text_of(drawn(pack.name))), pack.name
 
 
+@pytest.mark.parametrize("exercise", ["ch07-life-cycle", "ch11-health"])
+def test_the_two_long_checks_stand_on_one_page_each(exercise: str) -> None:
+    [sheet] = [one for pack in PACKS for one in pack.sheets if one.id == exercise]
+    assert len(sheet.pages) == 1
+    assert sheet.size >= 9
+
+
 # --- The keys
 
 

@@ -73,7 +73,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Give Sphinx the page of each pack."""
     words = _words()
     roles = [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]
-    for pack in app.joinedup_packs:  # type: ignore[attr-defined]
+    for pack in _packs(app):
         title = words[f"title-{pack.audience}"].format(chapter=_chapter(app, pack))
         body = faces.render(
             "paper/pack.html",
@@ -96,6 +96,11 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield f"{FOLDER}/{pack.name}", context, TEMPLATE
 
 
+def _packs(app: Sphinx) -> list[Pack]:
+    """Give the packs of the chapters that are in the book."""
+    return [pack for pack in app.joinedup_packs if f"notebooks/{pack.chapter}" in app.env.titles]  # type: ignore[attr-defined]
+
+
 def _chapter(app: Sphinx, pack: Pack) -> str:
     return app.env.titles[f"notebooks/{pack.chapter}"].astext()
 
@@ -105,7 +110,7 @@ def _list_sheets(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for place in list(doctree.findall(sheet_list)):
         words = _words()
         chapters: dict[str, dict[str, Any]] = {}
-        for pack in app.joinedup_packs:  # type: ignore[attr-defined]
+        for pack in _packs(app):
             target = app.builder.get_target_uri(f"{FOLDER}/{pack.name}")
             address = relative_uri(app.builder.get_target_uri(docname), target)
             chapter = chapters.setdefault(
@@ -125,7 +130,7 @@ def _list_sheets(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """Let a chapter lead to its answer sheets, and give the page that takes them in what it says."""
     chapter = pagename.removeprefix("notebooks/")
-    each = next((pack for pack in app.joinedup_packs if pack.name == f"{chapter}-each"), None)  # type: ignore[attr-defined]
+    each = next((pack for pack in _packs(app) if pack.name == f"{chapter}-each"), None)
     context["paper_page"] = context["pathto"](f"{FOLDER}/{each.name}") if each else ""
     context["from_paper_words"] = _entering() if ENTERING in context.get("body", "") else ""
 

@@ -364,6 +364,18 @@ def test_a_browser_that_keeps_nothing_says_so_and_lets_the_sheets_be_taken(visit
     page.close(run_before_unload=False)
 
 
+def test_what_something_else_has_spoilt_is_left_out_by_its_number(visit, address, tmp_path) -> None:
+    page = begins(visit, address, "4.1 Who does what among us?")
+    enters(page, "111111")
+    spoilt = {2: "{no", 3: '{"answers": null, "role": 7}', 4: '{"answers": {"ch04-tasks": {"answer": {"A B": 1}}}}'}
+    for number, text in spoilt.items():
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"joinedup-paper/1/sheets/{number}", text])
+    page.reload()
+    expect(page.locator(".fp-sheets li")).to_have_count(4)
+    assert len(workbooks_in(takes(page, "Take them all in one file", tmp_path))) == 1
+    expect(page.locator('[data-paper="take"]')).to_contain_text("Left out, since they are damaged: 4.")
+
+
 # --- Quick enough
 
 

@@ -18,8 +18,11 @@ export function isEmptySheet({ role, sign, answers }) {
 /** Which exercises the stack is of, whose it is, whether its sheets have signs, and what tells it from other stacks. */
 export function keptSettings() {
   const { exercises, team, signs, stack } = Object(readMark(SETTINGS));
-  const text = (value) => (typeof value === "string" ? value : "");
-  return { exercises: Array.isArray(exercises) ? exercises.filter((one) => typeof one === "string") : [], team: text(team), signs: signs === true, stack: text(stack) };
+  return { exercises: Array.isArray(exercises) ? exercises.map(textOf) : [], team: textOf(team), signs: signs === true, stack: textOf(stack) };
+}
+
+function textOf(value) {
+  return typeof value === "string" ? value : "";
 }
 
 export function keepSettings(settings) {
@@ -28,8 +31,12 @@ export function keepSettings(settings) {
 
 /** Every sheet of the stack, in order, each with its number. */
 export function keptSheets() {
-  const found = keysOf(SHEETS).map((key) => ({ ...emptySheet(), ...Object(readMark(key)), number: Number(key.slice(SHEETS.length)) }));
-  return found.filter(({ number, answers }) => Number.isInteger(number) && typeof answers === "object").sort((one, other) => one.number - other.number);
+  const found = keysOf(SHEETS).map((key) => {
+    const { role, sign, done, answers } = Object(readMark(key));
+    const given = typeof answers === "object" && answers !== null ? answers : {};
+    return { number: Number(key.slice(SHEETS.length)), role: textOf(role), sign: textOf(sign), done: done === true, answers: given };
+  });
+  return found.filter(({ number }) => Number.isInteger(number)).sort((one, other) => one.number - other.number);
 }
 
 export function keptSheet(number) {

@@ -41,23 +41,20 @@ export function takingPart(desk) {
   const { words } = book;
   const said = make("p", { role: "status", "aria-live": "polite" });
   const give = async (how) => {
-    const sheets = keptSheets().filter(({ answers }) => Object.keys(answers).length > 0);
-    if (sheets.length === 0) {
-      said.textContent = words["nothing-to-take"];
-      return;
-    }
-    said.textContent = fill(words[await how(sheets)], { count: String(sheets.length) });
+    const { good, damaged } = sheetsToTake(desk.settings);
+    const left = damaged.length ? [fill(words["left-out"], { numbers: damaged.join(", ") })] : [];
+    const taken = good.length ? fill(words[await how(good)], { count: String(good.length) }) : words["nothing-to-take"];
+    said.textContent = [taken, ...left].join(" ");
   };
-  const workbooks = (sheets) => sheets.map((sheet) => [sheet.number, sheetAsWorkbook(desk.settings, sheet)]);
   const name = (ending) => `paper-${desk.settings.stack}${ending}`;
   const asOne = async (sheets) => {
     if (!("CompressionStream" in window)) return asFiles(sheets);
-    const codes = await Promise.all(workbooks(sheets).map(([, workbook]) => codeOf(workbook)));
+    const codes = await Promise.all(sheets.map(({ workbook }) => codeOf(workbook)));
     offerFile(name(".txt"), `${fill(words["file-says"], { count: String(sheets.length) })}\n\n${codes.join("\n\n")}\n`, "text/plain");
     return "taken-one";
   };
   const asFiles = async (sheets) => {
-    for (const [number, workbook] of workbooks(sheets)) offerWorkbook(workbook, name(`-${String(number).padStart(2, "0")}.json`));
+    for (const { number, workbook } of sheets) offerWorkbook(workbook, name(`-${String(number).padStart(2, "0")}.json`));
     return "taken-files";
   };
   const asTable = async (sheets) => {
@@ -67,6 +64,21 @@ export function takingPart(desk) {
   const button = (label, how) => make("button", { type: "button", onclick: () => give(how) }, words[label]);
   place("take").append(make("div", { class: "jw-buttons" }, button("take-one", asOne), button("take-files", asFiles), button("take-table", asTable)), said);
   return { paint: () => (said.textContent = "") };
+}
+
+/** The sheets that have answers, each with its workbook, and the numbers of those that something else has spoilt. */
+function sheetsToTake(settings) {
+  const good = [];
+  const damaged = [];
+  for (const sheet of keptSheets().filter(({ answers }) => Object.keys(answers).length > 0)) {
+    try {
+      good.push({ ...sheet, workbook: sheetAsWorkbook(settings, sheet) });
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+      damaged.push(sheet.number);
+    }
+  }
+  return { good, damaged };
 }
 
 /** Every answer of every sheet as a row. */
