@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -12,23 +12,30 @@ from sphinx.application import Sphinx
 
 from joinedup.toc import left_out
 
-BEFORE_DOWNLOADS_ARE_GATHERED = 100
+FIRST = 100
+"""Before files to download are gathered, and before a page is put together with others."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    app.connect("doctree-read", _unlink, priority=BEFORE_DOWNLOADS_ARE_GATHERED)
+    app.connect("doctree-read", _take_out_files, priority=FIRST)
+    app.connect("html-page-context", _unlink, priority=FIRST)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _unlink(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the words of a link to a chapter that is left out, and nothing else of it."""
-    out = set(left_out(Path(app.srcdir)))
-    for link in [*doctree.findall(_is_link)]:
-        target = unquote(link.get("reftarget") or link.get("refuri") or "").partition("#")[0]
-        if "://" not in target and PurePosixPath(target).stem in out:
-            link.replace_self(link.children)
+def _take_out_files(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the words of a link to a notebook that is no page: do not look for the page, and do not offer the file."""
+    out = left_out(Path(app.srcdir))
+    for kind in (addnodes.download_reference, addnodes.pending_xref):
+        for link in list(doctree.findall(kind)):
+            if PurePosixPath(link["reftarget"].partition("#")[0]).stem in out:
+                link.replace_self(link.children)
 
 
-def _is_link(node: nodes.Node) -> bool:
-    return isinstance(node, (addnodes.download_reference, addnodes.pending_xref, nodes.reference))
+def _unlink(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Keep the words of a link to a page that is not there."""
+    out = left_out(Path(app.srcdir))
+    link = rf'<a\b[^>]*\bhref="(?:[^":]*/)?(?:{"|".join(out)})\.html(?:#[^"]*)?"[^>]*>(.*?)</a>'
+    for part in ("body", "toc"):
+        if out and context.get(part):
+            context[part] = re.sub(link, r"\1", context[part], flags=re.DOTALL)
