@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import rcssmin
 import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -104,11 +103,8 @@ def _coloured(icon: str) -> str:
 
 
 def _light(name: str, text: str) -> str:
-    """Leave out of a script or a style sheet what only its writers need; whose it is stays."""
-    kind = Path(name).suffix
-    if kind == ".js":
-        return rjsmin.jsmin(text, keep_bang_comments=True)
-    return rcssmin.cssmin(text, keep_bang_comments=True) if kind == ".css" else text
+    """Leave out of a script what only its writers need; whose it is stays."""
+    return rjsmin.jsmin(text, keep_bang_comments=True) if name.endswith(".js") else text
 
 
 def add_text(app: Sphinx, name: str, text: str, *, is_light: bool = False) -> None:
