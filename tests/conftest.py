@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import chdir
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from joinedup.paper import packs
 
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "_build" / "html"
@@ -28,8 +31,11 @@ def listed(entry: dict[str, object]) -> Iterator[str]:
 
 
 LISTED = (f"{CONTENTS['root']}.html", *listed(CONTENTS))
+with chdir(ROOT):  # the tables are found from there
+    PACKS = tuple(packs())
+SHEETS = tuple(f"book/paper/{pack.name}.html" for pack in PACKS)
 WHOLE_BOOK = "whole-book.html"
-PAGES = (*LISTED, "search.html", WHOLE_BOOK, "offline.html", "404.html")
+PAGES = (*LISTED, "search.html", *SHEETS, WHOLE_BOOK, "offline.html", "404.html")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 

@@ -124,6 +124,12 @@ def test_every_exercise_figure_and_chapter_that_is_named_exists(place: str, text
         assert title in titles, place
 
 
+def test_every_button_that_is_named_exists() -> None:
+    buttons = [name for _, text in told() for name in re.findall(r"press(?:es)? “([^”]+)”", text)]
+    assert len(buttons) > 5
+    assert set(buttons) <= set(table("labels", DATA)["text"])
+
+
 def test_what_people_read_first_names_chapters_of_the_meeting() -> None:
     for _, meeting in MEETINGS:
         assert any(notes.title in meeting.read for notes in meeting.chapters), meeting.read

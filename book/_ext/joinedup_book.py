@@ -134,6 +134,21 @@ def _mark_te_reo(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         text.parent.replace(text, nodes.raw("", html, format="html"))
 
 
+def _mark_te_reo_in_lists(context: dict[str, Any]) -> None:
+    """Do the same in the lists of contents and the titles beside a page, which are made before."""
+    toctree = context["toctree"]
+    context["toctree"] = lambda **how: _marked(toctree(**how))
+    for name in ("toc", "title"):
+        context[name] = _marked(context.get(name, ""))
+    for name in ("prev", "next"):
+        if context.get(name):
+            context[name] = {**context[name], "title": _marked(context[name]["title"])}
+
+
+def _marked(markup: str) -> str:
+    return re.sub(r"[^<>]+(?=<|$)", lambda text: str(te_reo.mark(html.unescape(text[0]))), markup)
+
+
 def _leave_out_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Take out the scripts that Jupyter Book puts into every page for a service this book does not use."""
     for script in list(doctree.findall(nodes.raw)):
@@ -149,6 +164,7 @@ def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
     context["policy"] = POLICY
+    _mark_te_reo_in_lists(context)
     context["book"] = book_name(app.config.html_title)
     context["changed_from"] = "" if app.config.html_title == ORIGINAL else ORIGINAL
     context["description"] = _description(doctree) if doctree else ""

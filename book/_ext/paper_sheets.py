@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,19 @@ from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from joinedup import faces
-from joinedup.assets import part
+from joinedup import faces, te_reo
+from joinedup.assets import from_paper_script, part
 from joinedup.exercise import labels
-from joinedup.paper import Pack, packs
+from joinedup.paper import Pack, exercises, form, packs
 from joinedup.tables import rows
 from joinedup.toc import left_out
+from joinedup_book import add_text
+from my_workbook import progress
 
 FOLDER = "book/paper"
 TEMPLATE = "paper_sheets.html"
-MADE = {"paper.css": "paper/sheet.css", "paper.js": "paper/sheet.js"}
-"""What is written beside the pages, and the source file of the package that it is."""
+ENTERING = "data-paper="
+"""What marks the page on which filled-in sheets are entered."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -30,8 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _assemble, priority=600)
     app.connect("doctree-resolved", _list_sheets)
     app.connect("html-collect-pages", _pages)
-    app.connect("html-page-context", _link_chapter)
-    app.connect("build-finished", _write)
+    app.connect("html-page-context", _dress_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -51,13 +53,10 @@ def _assemble(app: Sphinx) -> None:
     """Make every sheet, and put styles and script where the pages find them."""
     out = left_out(Path(app.srcdir))
     app.joinedup_packs = [pack for pack in packs() if pack.chapter not in out]  # type: ignore[attr-defined]
-    app.joinedup_texts |= {name: part(source) for name, source in MADE.items()}  # type: ignore[attr-defined]
-
-
-def _write(app: Sphinx, error: Exception | None) -> None:
-    if error is None and app.builder.format == "html":
-        for name in MADE:
-            (Path(app.outdir) / "_static" / name).write_text(app.joinedup_texts[name], encoding="utf-8")  # type: ignore[attr-defined]
+    add_text(app, "paper.css", part("paper/sheet.css"))
+    add_text(app, "paper.js", part("paper/sheet.js"))
+    add_text(app, "from-paper.css", part("from_paper/from_paper.css"))
+    add_text(app, "from-paper.js", from_paper_script(progress(out)))
 
 
 def _words() -> dict[str, str]:
@@ -74,11 +73,8 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Give Sphinx the page of each pack."""
     words = _words()
     roles = [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]
-    for pack in app.joinedup_packs:  # type: ignore[attr-defined]
-        title = words["title"].format(
-            chapter=_chapter(app, pack),
-            audience=words[f"for-{pack.audience}"][0].lower() + words[f"for-{pack.audience}"][1:],
-        )
+    for pack in _packs(app):
+        title = words[f"title-{pack.audience}"].format(chapter=_chapter(app, pack))
         body = faces.render(
             "paper/pack.html",
             pack=pack,
@@ -100,6 +96,11 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield f"{FOLDER}/{pack.name}", context, TEMPLATE
 
 
+def _packs(app: Sphinx) -> list[Pack]:
+    """Give the packs of the chapters that are in the book."""
+    return [pack for pack in app.joinedup_packs if f"notebooks/{pack.chapter}" in app.env.titles]  # type: ignore[attr-defined]
+
+
 def _chapter(app: Sphinx, pack: Pack) -> str:
     return app.env.titles[f"notebooks/{pack.chapter}"].astext()
 
@@ -109,7 +110,7 @@ def _list_sheets(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for place in list(doctree.findall(sheet_list)):
         words = _words()
         chapters: dict[str, dict[str, Any]] = {}
-        for pack in app.joinedup_packs:  # type: ignore[attr-defined]
+        for pack in _packs(app):
             target = app.builder.get_target_uri(f"{FOLDER}/{pack.name}")
             address = relative_uri(app.builder.get_target_uri(docname), target)
             chapter = chapters.setdefault(
@@ -126,8 +127,22 @@ def _list_sheets(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         place.parent.replace(place, nodes.raw("", html, format="html"))
 
 
-def _link_chapter(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """Let a chapter lead to its answer sheets."""
+def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Let a chapter lead to its answer sheets, and give the page that takes them in what it says."""
     chapter = pagename.removeprefix("notebooks/")
-    each = next((pack for pack in app.joinedup_packs if pack.name == f"{chapter}-each"), None)  # type: ignore[attr-defined]
+    each = next((pack for pack in _packs(app) if pack.name == f"{chapter}-each"), None)
     context["paper_page"] = context["pathto"](f"{FOLDER}/{each.name}") if each else ""
+    context["from_paper_words"] = _entering() if ENTERING in context.get("body", "") else ""
+
+
+def _entering() -> str:
+    """Give all that the page says on which sheets are entered, as JSON that can stand in a page."""
+    roles = rows("participant_roles", ["id", "role"], label="roles")
+    forms = [made for made in map(form, exercises()) if made]
+    book = {
+        "forms": forms,
+        "roles": [{"id": r["id"], "key": str(key), "label": r["role"]} for key, r in enumerate(roles, start=1)],
+        "words": labels("my-workbook", "from-paper"),
+    }
+    text = json.dumps(book, ensure_ascii=False)
+    return json.dumps(book | {"mi": te_reo.found_in([text])}, ensure_ascii=False).replace("<", "\\u003c")

@@ -46,6 +46,12 @@ WATCH = """() => {
     const inText = node.matches("a") && getComputedStyle(node).display === "inline";
     return inText || boxes.some(({ width, height }) => width >= 23.9 && height >= 23.9);
   };
+  const field = 'textarea, select, input:not([type="file"])';
+  const edge = (node) => {
+    const { appearance, borderTopWidth, borderTopColor } = getComputedStyle(node);
+    const own = !node.matches(field) || (appearance === "auto" && node.matches('[type="radio"], [type="checkbox"]'));
+    return own ? 21 : parseFloat(borderTopWidth) && contrast(rgb(borderTopColor), painted(node.parentElement));
+  };
   window.stops = [];
   window.said = (node) => `${node.tagName.toLowerCase()} ${node.className} "${(node.getAttribute("aria-label") || node.textContent || node.value || node.name || "").trim().slice(0, 50)}"`;
   addEventListener("keyup", ({ key }) => {
@@ -62,6 +68,7 @@ WATCH = """() => {
         outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
         contrast: contrast(rgb(style.outlineColor), painted(around ?? node)),
         large: target(node),
+        edge: edge(node),
       },
     });
   }, true);
@@ -97,7 +104,7 @@ MISSED = """() => {
 
 
 class Stop(NamedTuple):
-    """Where the Tab key came to: what it is, whether all of it can be seen there, and how its outline stands out."""
+    """Where the Tab key came to: what it is, whether it can be seen there, and how its outline and its edge stand out."""
 
     said: str
     ends: bool
@@ -105,6 +112,7 @@ class Stop(NamedTuple):
     outline: float
     contrast: float
     large: bool
+    edge: float
 
 
 def walk(page: Page, key: str = "Tab") -> list[Stop]:

@@ -391,6 +391,31 @@ def test_pictures_and_counts_can_be_taken_along(visit, address, tmp_path: Path) 
     assert {row[2] for row in rows[1:]} == {"everybody"}
 
 
+TOP_LEFT = """async (bytes) => {
+  const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
+  const sheet = new OffscreenCanvas(1, 1).getContext("2d");
+  sheet.drawImage(image, 0, 0);
+  return [...sheet.getImageData(0, 0, 1, 1).data];
+}"""
+
+
+def test_a_picture_is_dark_on_a_dark_page_and_white_where_it_is_taken_along(visit, address) -> None:
+    page = opens(visit, address, color_scheme="dark")
+    brings(page, SAMPLE)
+    sheet = looks_at(page, "ch01-continuum").locator("svg").first.locator("rect").first
+    dark = sheet.evaluate("(sheet) => getComputedStyle(sheet).fill")
+    page.get_by_role("button", name="Light").click()
+    assert sheet.evaluate("(sheet) => getComputedStyle(sheet).fill") != dark
+    page.get_by_role("button", name="Dark").click()
+    files = []
+    for button in ("Drawing (SVG)", "Image (PNG)"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).first.click()
+        files.append(download.value.path().read_bytes())
+    assert re.search(r'<rect [^>]*fill="#ffffff"', files[0].decode())
+    assert page.evaluate(TOP_LEFT, list(files[1])) == [255, 255, 255, 255]
+
+
 def test_a_thousand_workbooks_are_pooled_while_the_page_answers(visit, address) -> None:
     """Under a loaded test run it may take its time; `make bench` measures the two seconds."""
     page = opens(visit, address)
@@ -402,6 +427,25 @@ def test_a_thousand_workbooks_are_pooled_while_the_page_answers(visit, address) 
 
 
 # --- As a person
+
+
+def test_what_is_chosen_is_said_aloud(visit, address) -> None:
+    page = opens(visit, address)
+    brings(page, SAMPLE)
+    shown = looks_at(page, "ch01-continuum")
+    heard = shown.get_by_role("status").filter(has_text="30 people have answered. They differ most on")
+    expect(heard).to_contain_text("1.1 How close do you need to be?")
+    looks_at(page, "ch03-sorter")
+    expect(shown.get_by_role("status").filter(has_text="3.1 Where would you put it?")).to_have_count(1)
+    expect(shown.get_by_role("status").filter(has_text="1.1")).to_have_count(0)
+
+
+def test_the_two_places_for_workbooks_are_told_apart_by_name(visit, address) -> None:
+    page = opens(visit, address)
+    for name in ("Bring in the workbooks", "An earlier date"):
+        place = page.get_by_role("group", name=name)
+        expect(place.get_by_label("Workbook files: choose several")).to_have_count(1)
+        expect(place.get_by_role("button", name="Bring in the codes")).to_have_count(1)
 
 
 def test_by_keyboard_alone(visit, address) -> None:

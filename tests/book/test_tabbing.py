@@ -20,6 +20,7 @@ THICK, STANDS_OUT = 2, 3
 def is_good(page: Page, stops: list[Stop]) -> None:
     assert [stop.said for stop in stops if not stop.seen] == [], "out of sight, or behind something"
     assert [stop.said for stop in stops if stop.outline < THICK or stop.contrast < STANDS_OUT] == [], "no clear outline"
+    assert [stop.said for stop in stops if stop.edge < STANDS_OUT] == [], "a field without a clear edge"
     assert [stop.said for stop in stops if not stop.large] == [], "smaller than 24 px"
     assert page.evaluate(ORDER) == [], "not in the order it is read"
     assert page.evaluate(MISSED) == [], "never come to"
@@ -73,6 +74,7 @@ def test_the_pictures_of_a_group(visit, address) -> None:
     [
         ("document.querySelector('.turn a').style.outline = 'none'", "no clear outline"),
         ("document.querySelector('.turn a').style.outlineColor = 'light-dark(#eee, #333)'", "no clear outline"),
+        ("document.querySelector('.find input').style.borderColor = '#ddd'", "without a clear edge"),
         ("document.querySelector('.brand').tabIndex = 5", "not in the order"),
         ("document.querySelector('.turn').style.flexDirection = 'row-reverse'", "not in the order"),
         ("document.querySelector('main').style.cssText = 'position: relative; left: -5000px'", "out of sight"),

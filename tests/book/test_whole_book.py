@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from joinedup.frames import table
-from whole_book import one_page
+from whole_book import LEFT_OUT, one_page
 
 from ..conftest import LISTED, WHOLE_BOOK
 from .kept import put
 
 pytestmark = pytest.mark.browser
-TOOLS = ("book/my-workbook.html", "book/group-picture.html", "book/instructors/from-paper.html")
+TOOLS = {f"{name}.html" for name in LEFT_OUT}
 
 
 def test_every_page_that_can_be_read_is_there_in_order(visit, address) -> None:

@@ -47,6 +47,19 @@ GROUP_PICTURE = (
 """What makes the page of a group's answers, besides."""
 TEST_PAGE = ("workbook/format", "workbook/code", "test_page/looking", "test_page/page")
 """What makes the page that tests a computer, besides."""
+FROM_PAPER = (
+    "my_workbook/exports",
+    "my_workbook/page",
+    "from_paper/stack",
+    "from_paper/lines",
+    "from_paper/line",
+    "from_paper/typing",
+    "from_paper/entering",
+    "from_paper/choosing",
+    "from_paper/taking",
+    "from_paper/page",
+)
+"""What makes the page on which sheets of paper are entered."""
 
 
 @cache
@@ -115,6 +128,12 @@ def test_page_script(progress: Mapping[str, Any], words: Mapping[str, str]) -> s
     """Give the script of the page that says whether a computer will do."""
     names = ("exercise", "workbook/leaves", "workbook/text", "workbook/store", "progress", *TEST_PAGE)
     return classic(names, f"startTestPage({json.dumps(words, ensure_ascii=False)});", _shown(progress))
+
+
+def from_paper_script(progress: Mapping[str, Any]) -> str:
+    """Give the script of the page on which sheets of paper are entered."""
+    names = ("workbook/store", *COMMON, "workbook/format", "workbook/code", "progress", *FROM_PAPER)
+    return classic(names, "startFromPaper();", _shown(progress))
 
 
 def _shown(progress: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,8 @@ import pandas as pd
 from .. import workbook
 from ..exercise import labels
 from ..workbook import Workbook, WorkbookError
+from ..workbook.code import MARK
+from ..workbook.format import MAX_BYTES
 from .group import Group
 from .refusing import CohortError
 
@@ -30,7 +33,8 @@ def load(source: Source | Iterable[Source], *, floor: int = FLOOR) -> Group:
     Parameters
     ----------
     source : str, Path, dict or list
-        A folder, whose files that end in `.json` are taken; a file; a workbook; or several of these in a list.
+        A folder, whose files that end in `.json` are taken, and those in `.txt` that hold short codes; a file; a
+        workbook; or several of these in a list. A file may hold many short codes, as the page *From paper* gives it.
     floor : int, optional
         The smallest number of people that any picture may describe; 5 unless given, and at least 2. Below 5, people can
         guess who said what: lower it only if everybody in the room agrees.
@@ -64,8 +68,8 @@ def load(source: Source | Iterable[Source], *, floor: int = FLOOR) -> Group:
     return Group(kept, floor, refused=_table(refused), left_out=_table(left_out))
 
 
-def _sources(source: Source | Iterable[Source]) -> Iterator[tuple[str, Path | Mapping[str, Any]]]:
-    """Give every file and every workbook, with what to call it."""
+def _sources(source: Source | Iterable[Source]) -> Iterator[tuple[str, Path | str | Mapping[str, Any]]]:
+    """Give every file, every short code and every workbook, with what to call it."""
     several = [source] if isinstance(source, (str, Path, Mapping)) else source
     if not isinstance(several, Iterable):
         raise _unreadable(source)
@@ -77,7 +81,7 @@ def _sources(source: Source | Iterable[Source]) -> Iterator[tuple[str, Path | Ma
         elif Path(one).is_dir():
             yield from _files(Path(one))
         else:
-            yield Path(one).name, Path(one)
+            yield from _in_file(Path(one))
 
 
 def _unreadable(source: object) -> CohortError:
@@ -86,17 +90,40 @@ def _unreadable(source: object) -> CohortError:
     )
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    files = sorted(path for path in folder.glob("*.json") if not path.name.startswith("."))
+def _files(folder: Path) -> Iterator[tuple[str, Path | str]]:
+    there = sorted(path for path in folder.iterdir() if path.suffix in (".json", ".txt") and path.name[0] != ".")
+    files = [path for path in there if path.suffix == ".json" or _codes(path)]
     if not files:
         raise CohortError(f"The folder {folder.name} holds no file that ends in .json. Expected workbook files.")
     for path in files:
+        yield from _in_file(path)
+
+
+def _in_file(path: Path) -> Iterator[tuple[str, Path | str]]:
+    """Give a workbook file, or each of the short codes that a file holds in its place."""
+    codes = [] if path.suffix == ".json" else _codes(path)
+    called = labels("group-picture", "")["code-number"]
+    for number, code in enumerate(codes, start=1):
+        yield f"{path.name}, {called.format(number=number)}", code
+    if not codes:
         yield path.name, path
 
 
-def _workbook(name: str, one: Path | Mapping[str, Any]) -> Workbook:
+def _codes(path: Path) -> list[str]:
+    """Find the short codes in a text; none if it is a workbook file, or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(MAX_BYTES).decode(errors="replace")
+    except OSError:
+        return []
+    return [] if text.lstrip("\ufeff \r\n\t").startswith("{") else re.findall(rf"{re.escape(MARK)}[A-Za-z0-9_-]+", text)
+
+
+def _workbook(name: str, one: Path | str | Mapping[str, Any]) -> Workbook:
     if isinstance(one, Path):
         return workbook.load(one)
+    if isinstance(one, str):
+        return workbook.from_code(one, name)
     try:
         return workbook.from_text(workbook.to_text(one), name)
     except TypeError:

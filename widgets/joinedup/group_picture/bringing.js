@@ -32,7 +32,7 @@ export function gatheringPart(desk, which) {
     return failed;
   };
   const tell = () => (said.textContent = fill(labels.gathered, { count: String(gathering.people.length), left: String(gathering.leftOut.length) }));
-  const takeFiles = (list) => take([...list].map((file) => [file.name, () => workbookFromFile(file)]));
+  const takeFiles = async (list) => take((await Promise.all([...list].map((file) => workbooksIn(labels, file)))).flat());
   files.addEventListener("change", async () => {
     await takeFiles(files.files);
     files.value = "";
@@ -69,6 +69,14 @@ export function gatheringPart(desk, which) {
     outside.replaceChildren(...gathering.leftOut.map((one) => make("li", {}, leftOutText(labels, one))));
   };
   return { paint };
+}
+
+/** What a file holds: a workbook, or a short code for each sheet that was entered from paper. */
+async function workbooksIn(labels, file) {
+  const text = file.size > MAX_BYTES ? "" : await file.text();
+  const codes = /^\s*\{/.test(text) ? [] : codesIn(text);
+  if (codes.length === 0) return [[file.name, () => workbookFromFile(file)]];
+  return codes.map((code, number) => [`${file.name}, ${fill(labels["code-number"], { number: String(number + 1) })}`, () => workbookFromMessage(code)]);
 }
 
 /** The made-up workbooks, which come only when they are asked for; a script, since a page in a folder may fetch nothing. */

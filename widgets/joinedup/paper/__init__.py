@@ -7,8 +7,9 @@ Examples
 True
 """
 
+from .entering import form
 from .keys import keys
 from .packs import exercises, packs
 from .sheet import Pack, Sheet
 
-__all__ = ["Pack", "Sheet", "exercises", "keys", "packs"]
+__all__ = ["Pack", "Sheet", "exercises", "form", "keys", "packs"]

@@ -49,7 +49,7 @@ def _table(rows: list[dict[str, Any]], size: float, *, title: str, lead: str = "
         )
         for row in whole
     ]
-    above = 12 + (tall(lead, WIDTH, size) + 1 if lead else 0)
+    above = 8.5 + size / 2 + (tall(lead, WIDTH, size) + 1 if lead else 0)
     return Flow("told", whole, heights, head=above, values={"title": title, "lead": lead, "side": side})
 
 
@@ -156,12 +156,9 @@ def _story(config: Mapping[str, Any], words: Mapping[str, str], size: float) -> 
     signs = keys(dict(config))
     names = {one["id"]: f"{signs[one['id']]} {one['name']}" for one in config["factors"]}
     yield _said([config["readings"]["intro"]], size)
+    marked = [[name for factor, name in names.items() if factor in one["theirs"]] for one in config["passages"]]
     passages = [
-        {
-            "number": number,
-            "told": ["; ".join(names[factor] for factor in names if factor in one["theirs"]) or words["none"]],
-        }
-        for number, one in enumerate(config["passages"], start=1)
+        {"number": number, "told": ["; ".join(found) or words["none"]]} for number, found in enumerate(marked, start=1)
     ]
     yield _table(passages, size, title=words["our-reading"])
 

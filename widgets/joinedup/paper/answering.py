@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from ..exercise import Exercise, labels
 from ..readings.comparison import CENTRE
 from ..tables import rows
 from .keys import NONE, keys
-from .measuring import tall
+from .measuring import POINT, tall, wide
 from .paging import LINE, WIDTH, Flow, Page, Part
 from .sheet import INSTRUCTION, Sheet, flowing, room
 
@@ -86,14 +87,17 @@ def _line(config: dict[str, Any], signs: dict[str, str], size: float) -> Iterato
         {"number": number, "question": one["question"], "help": one["help"]}
         for number, one in enumerate(config["questions"], start=1)
     ]
+    aside = 16 + max(wide(f"x {one['name']}") for one in apart) * size * POINT
+    names = max(tall(stop["name"], (WIDTH - aside) / len(stops), size) for stop in stops)
     heights = [
-        tall(f"0 {one['question']}", WIDTH, size + 1, bold=True) + tall(one["help"], WIDTH, size) + 21
+        tall(f"0 {one['question']}", WIDTH, size * 1.1, bold=True) + tall(one["help"], WIDTH, size) + names + 17
         for one in questions
     ]
-    yield Flow("questions", questions, heights, values={"stops": stops, "apart": apart})
+    yield Flow("questions", questions, heights, values={"stops": stops, "apart": apart}, together=True)
     columns = config["columns"]
     said = {column: sum(len(stop[column]) for stop in config["stops"]) for column in columns}
-    widths = {column: (WIDTH - STOP) * much / sum(said.values()) for column, much in said.items()}
+    shares = {column: (much / sum(said.values()) + 1 / len(said)) / 2 for column, much in said.items()}
+    widths = {column: (WIDTH - STOP) * share for column, share in shares.items()}
     heights = [
         PAD + CLOSE * max(tall(stop[column], width - 2, size) for column, width in widths.items())
         for stop in config["stops"]
@@ -163,7 +167,7 @@ def _prompts(prompts: list[dict[str, str]], size: float, lines: int = 2) -> Iter
 
 def _asking(prompt: dict[str, str], size: float) -> float:
     """Say how tall a question is without the lines below it."""
-    return tall(prompt["prompt"], WIDTH, size + 1, bold=True) + tall(prompt["help"], WIDTH, size) + 7
+    return tall(prompt["prompt"], WIDTH, size * 1.1, bold=True) + tall(prompt["help"], WIDTH, size) + 7
 
 
 def _reflection(exercise: Exercise) -> Sheet:
@@ -177,7 +181,7 @@ def _reflection(exercise: Exercise) -> Sheet:
         rooms.append(later)
     cuts = [round(n * len(prompts) / len(rooms) - 0.01) for n in range(len(rooms) + 1)]
     pages = []
-    for n, (start, stop) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for n, (start, stop) in enumerate(pairwise(cuts)):
         own = prompts[start:stop]
         each, more = divmod(int((rooms[n] - sum(_asking(one, size) for one in own)) / LINE), max(1, len(own)))
         lines = [max(FEW, min(MANY, each + (place < more))) for place in range(len(own))]

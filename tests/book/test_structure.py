@@ -1,0 +1,52 @@
+"""How a page is built: its title, its language and that of its parts, its landmarks and its headings."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from joinedup import te_reo
+
+from ..conftest import BOOK, PAGES
+from .answered import answer_all
+
+pytestmark = pytest.mark.browser
+
+PLAIN_MAORI = r"""(words) => {
+  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const maori = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, "iu");
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (maori.test(data) && !parentElement.closest("[lang=mi], script, style, option, code, pre, textarea, svg")) found.push(data.trim());
+  }
+  return found;
+}"""
+"""Words in te reo Māori that a screen reader would say as if they were English."""
+
+
+def title_of(path: str) -> str:
+    return re.search(r"<title>(.*?)</title>", (BOOK / path).read_text("utf-8"))[1]
+
+
+def test_every_page_has_a_title_of_its_own() -> None:
+    titles = {path: title_of(path) for path in PAGES}
+    assert len(set(titles.values())) == len(PAGES)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_built_in_parts_with_names_and_languages(visit, address, path: str) -> None:
+    page = visit().open(address("search.html"))
+    answer_all(page, "done")
+    page.goto(address(path))
+    heading = page.get_by_role("heading", level=1)
+    assert page.title().startswith(heading.inner_text()), "the title begins with what the page is called"
+    for role in ("banner", "main", "contentinfo"):
+        assert page.get_by_role(role).count() == 1, role
+    assert page.get_by_role("search").count() == 1
+    names = page.get_by_role("navigation").evaluate_all("all => all.map((nav) => nav.ariaLabel)")
+    assert all(names) and len(set(names)) == len(names), "navigation with names"
+    assert page.locator("html").get_attribute("lang") == "en-NZ"
+    assert page.evaluate(PLAIN_MAORI, list(te_reo.words())) == []
