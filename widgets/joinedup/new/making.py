@@ -188,14 +188,14 @@ def _chapter_values(kind: str, title: str, made: list[Made]) -> dict[str, Any]:
 
 def _prove(draft: Draft, page: str) -> None:
     """Run the chapter in a copy of the workbook, and see that the check finds nothing there that it did not before."""
-    before = set(mistakes(draft.root))
     with tempfile.TemporaryDirectory(prefix="joinedup-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder).resolve()
         draft.stage(copy)
         notebook = copy / "notebooks" / f"{page}.ipynb"
         execute(notebook)
-        worse = [sentence for sentence in mistakes(copy) if sentence not in before]
-        if worse:
+        found = list(mistakes(copy))
+        before = set(mistakes(draft.root)) if found else set()
+        if worse := [sentence for sentence in found if sentence not in before]:
             raise NewError("What would be made is not in order, so nothing was made:\n" + "\n".join(worse))
         draft.change(f"notebooks/{page}.ipynb", notebook.read_bytes())
 

@@ -100,13 +100,19 @@ def _cases(config: Mapping[str, Any], words: Mapping[str, str], size: float) -> 
 def _statements(config: Mapping[str, Any], words: Mapping[str, str], size: float) -> Iterator[Flow]:
     readings = config["readings"]
     known = {word["id"]: word["label"] for word in config["scale"]}
-    told = [{"number": "", "name": known[key], "told": [readings[key]]} for key in WORDS]
-    yield _table(told, size, title=words["by-word"])
+    shared = [key for key in WORDS if key in readings and key in known]
+    told = [{"number": "", "name": known[key], "told": [readings[key]]} for key in shared]
+    if told:
+        yield _table(told, size, title=words["by-word"])
+    else:  # a kind of questionnaire that is read in its own way
+        yield _said(list(readings.values()), size, "points")
     notes = [
         {"number": number, "name": one["name"], "told": [one["note"]]}
         for number, one in enumerate(config["statements"], start=1)
+        if "note" in one
     ]
-    yield _table(notes, size, title=words["if-not"])
+    if notes:
+        yield _table(notes, size, title=words["if-not"])
 
 
 def _factors(config: Mapping[str, Any], words: Mapping[str, str], size: float) -> Iterator[Flow]:
