@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from ..conftest import BOOK, CHAPTERS
+from .axe import violations
 from .keyboard import tab_to
 
 pytestmark = pytest.mark.browser
@@ -68,6 +69,8 @@ def test_by_keyboard_and_back_to_the_picture(visit, address) -> None:
     expect(figure.locator(".ju-explored svg")).to_be_visible()
     expect(figure.get_by_role("status")).to_contain_text("Point at a mark")
     assert figure.get_by_role("button", name="Explore the chart").get_attribute("aria-pressed") == "true"
+    assert violations(page, [".ju-figure:has(.ju-explored svg)"]) == []
+    figure.get_by_role("button", name="Explore the chart").focus()
     page.keyboard.press("Enter")
     expect(figure.locator(".ju-drawing")).to_be_visible()
     expect(figure.locator(".ju-explored")).to_be_hidden()
