@@ -157,7 +157,7 @@ def test_a_mistake_is_named_with_its_place_and_what_was_expected(
     workbook: Path,
     change: Callable[[Path], None],
     expected: str,
-    capsys: pytest.CaptureFixture[str],  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     change(workbook)
     said = only_mistake(workbook, capsys)
@@ -166,7 +166,7 @@ def test_a_mistake_is_named_with_its_place_and_what_was_expected(
 
 def test_a_file_under_another_name_is_looked_for_on_both_sides(
     workbook: Path,
-    capsys: pytest.CaptureFixture[str],  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     renamed_in_the_contents(workbook)
     assert check(workbook) == 1
@@ -181,7 +181,7 @@ def test_a_file_under_another_name_is_looked_for_on_both_sides(
 
 def test_of_one_file_only_the_first_mistakes_are_told(
     workbook: Path,
-    capsys: pytest.CaptureFixture[str],  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     header, *rows = read(workbook, "factors")
     write(workbook, "factors", [header, *([*row, "more"] for row in rows)])
@@ -199,7 +199,7 @@ def test_of_one_file_only_the_first_mistakes_are_told(
 
 def test_a_chapter_left_out_is_no_mistake_and_what_speaks_of_it_is_told(
     workbook: Path,
-    capsys: pytest.CaptureFixture[str],  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     path = workbook / "_toc.yml"
     path.write_text(path.read_text("utf-8").replace(f"- file: {TOC}", f"# - file: {TOC}"), encoding="utf-8")
@@ -232,7 +232,7 @@ def test_words_that_no_notebook_shows_yet_are_told(tmp_path: Path, monkeypatch: 
 
 
 @pytest.fixture
-def in_maori(workbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:  # noqa: F811
+def in_maori(workbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
     """A workbook in which an exercise waits for its translator."""
     monkeypatch.chdir(workbook)
     assert main(["new", "translation", "ch02-triggers", "mi"]) == 0
@@ -322,7 +322,7 @@ def test_one_page_cannot_hold_an_exercise_in_two_languages(in_maori: Path, capsy
         ("  --ju-line: light-dark(#85827a, #8a8d92);\n", "", "--ju-line: it is missing. Expected two"),
     ],
 )  # fmt: skip
-def test_colours_that_cannot_be_told_apart(workbook: Path, old: str, new: str, expected: str) -> None:  # noqa: F811
+def test_colours_that_cannot_be_told_apart(workbook: Path, old: str, new: str, expected: str) -> None:
     text = (ROOT / WHERE).read_text("utf-8")
     assert text.count(old) == 1
     path = workbook / WHERE
@@ -368,7 +368,7 @@ def damaged(path: Path, rng: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_no_damage_brings_a_traceback(workbook: Path, seed: int) -> None:  # noqa: F811
+def test_no_damage_brings_a_traceback(workbook: Path, seed: int) -> None:
     rng = random.Random(seed)
     files = [
         *sorted((workbook / "data").glob("*.*")),

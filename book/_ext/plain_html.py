@@ -1,4 +1,4 @@
-"""HTML that everybody's browser understands, in place of what the tools below Jupyter Book write in two places."""
+"""HTML that everybody's browser understands, in place of what the tools below Jupyter Book write in three places."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+WIDE = 4
+"""A table with so many columns may have to scroll sideways on a phone."""
+SCROLLER = '<div class="pst-scrollable-table-container"'
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.add_node(HideCodeCellNode, override=True, html=(_open_folded_code, _close_folded_code))
     app.add_node(nodes.citation, override=True, html=(_open_work, _close_work))
+    app.add_node(nodes.table, override=True, html=(_open_table, _close_table))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -29,6 +34,22 @@ def _open_folded_code(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _close_folded_code(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</details>\n")
+
+
+def _open_table(self: HTML5Translator, node: nodes.table) -> None:
+    """Let a keyboard come to a wide table, and name it by its columns, so that it can be scrolled."""
+    at = len(self.body)
+    type(self).visit_table(self, node)
+    head = next(node.findall(nodes.thead), None)
+    names = [entry.astext() for entry in head.findall(nodes.entry)] if head else []
+    if len(names) >= WIDE:
+        name = escape(", ".join(filter(None, names)))
+        named = f'{SCROLLER} tabindex="0" role="group" aria-label="{name}"'
+        self.body[at:] = [part.replace(SCROLLER, named) for part in self.body[at:]]
+
+
+def _close_table(self: HTML5Translator, node: nodes.table) -> None:
+    type(self).depart_table(self, node)
 
 
 def _is_work(node: nodes.Node | None) -> bool:

@@ -66,8 +66,8 @@ def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str
 
 
 def _more_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    yield "404", {"title": "No such page"}, "404.html"
-    yield "offline", {"title": "Not on this device"}, "offline.html"
+    yield "404", {"title": "There is no such page"}, "404.html"
+    yield "offline", {"title": "This page is not on your device"}, "offline.html"
 
 
 def _write(app: Sphinx, error: Exception | None) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from ..conftest import CHAPTERS, PAGES
+from ..conftest import CHAPTERS, WALKED
 from .answered import wordings
 from .test_group_picture import SAMPLE, brings, looks_at, opens
 
@@ -90,7 +90,7 @@ def words_can_be_read(page: Page) -> None:
             assert page.evaluate(FAINT) == [], f"{scheme}, {width} px"
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", WALKED)
 def test_every_drawing_says_what_it_shows(visit, address, path: str) -> None:
     page = visit().open(address(path))
     count = says_what_it_shows(page)

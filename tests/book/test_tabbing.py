@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from ..conftest import PAGES
+from ..conftest import LISTED, WALKED
 from .answered import answer_all
 from .axe import UNFOLD
 from .tabbing import MISSED, ORDER, Stop, walk
@@ -26,18 +26,19 @@ def is_good(page: Page, stops: list[Stop]) -> None:
     assert page.evaluate(MISSED) == [], "never come to"
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", WALKED)
 def test_a_page_with_all_of_it_unfolded_and_answered(visit, address, path: str) -> None:
     page = visit(viewport={"width": 1280, "height": 800}).open(address("search.html"))
     answer_all(page, "done")
     page.goto(address(path))
     page.evaluate(UNFOLD)
     stops = walk(page)
-    assert "Skip to the text" in stops[0].said
+    if path in LISTED:
+        assert "Skip to the text" in stops[0].said
     is_good(page, stops)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", WALKED)
 def test_a_page_enlarged_four_times_and_backwards(visit, address, path: str) -> None:
     """A window of 1280 by 1024 px at 400 % has as much room as one of 320 by 256 (WCAG 1.4.10)."""
     page = visit(viewport={"width": 320, "height": 256}, color_scheme="dark").open(address("search.html"))

@@ -22,7 +22,7 @@ def everything(root: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def here(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: F811
+def here(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(workbook)
     return workbook
 

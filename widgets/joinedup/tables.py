@@ -155,7 +155,8 @@ def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | No
                 f"{named} has no column '{column}'. It needs: {', '.join(wanted)}. "
                 f"It has: {', '.join(map(str, frame.columns)) or '(no columns)'}."
             )
-    cells = [{column: str(record[column]).strip() for column in wanted} for record in frame.to_dict("records")]
+    columns_found = [[str(cell).strip() for cell in frame[column].tolist()] for column in wanted]
+    cells = [dict(zip(wanted, record, strict=True)) for record in zip(*columns_found, strict=True)]
     found = Rows(cells, source, label)
     filled = [column for column in columns if not column.endswith("?")]
     for number, row in enumerate(found):
