@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from ..conftest import BOOK, PAGES, QUIET, chromium_path
+from ..conftest import BOOK, CHAPTERS, ONE_SHEET_OF_EACH, QUIET, WHOLE_BOOK, chromium_path
 from . import stock
 from .line import Cost, host, visit
 
@@ -23,6 +23,19 @@ OURS = "html:not(:has([data-joinedup]:not([data-ready]))) main"
 STOCK = ".widget-subarea .ju-head, .jupyter-widgets .ju-head, .cell_output .ju[data-ready]"
 CHAPTER = f"notebooks/{stock.PAGE}"
 NEXT = "notebooks/02_before_starting.html"
+MEASURED = (
+    "book/intro.html",
+    "book/how-to-use.html",
+    "book/my-workbook.html",
+    "book/group-picture.html",
+    *(f"notebooks/{chapter}.html" for chapter in CHAPTERS),
+    "book/instructors/whole-day.html",
+    "book/instructors/from-paper.html",
+    ONE_SHEET_OF_EACH[0],
+    "search.html#q=fatigue",
+    WHOLE_BOOK,
+)
+"""The pages that differ in what they cost."""
 LIMITS = {"first": (150, 2.0), "second": (40, 2.0), "shift": 0.05, "bytes": 14, "time": 6}
 
 
@@ -50,7 +63,7 @@ def measure(browser: Browser, stock_book: Path) -> tuple[str, list[str]]:
     wrong: list[str] = []
     with host(BOOK) as (address, sent):
         ours, second = medians(browser, address + CHAPTER, sent, OURS, address + NEXT)
-        costs = {path: medians(browser, address + path, sent, OURS)[0] for path in PAGES}
+        costs = {path: medians(browser, address + path, sent, OURS)[0] for path in MEASURED}
     lighter, sooner = theirs.kilobytes / ours.kilobytes, theirs.seconds / ours.seconds
     for path, cost in costs.items():
         if path.startswith("notebooks/") and (cost.kilobytes > LIMITS["first"][0] or cost.seconds > LIMITS["first"][1]):
@@ -78,7 +91,7 @@ def measure(browser: Browser, stock_book: Path) -> tuple[str, list[str]]:
             f"This book: **{lighter:.0f} times fewer bytes, {sooner:.0f} times sooner usable.** A second chapter costs",
             f"{second.kilobytes:.0f} kB and {second.seconds:.1f} s more.",
             "",
-            "## Every page",
+            "## Page by page",
             "",
             HEAD,
             *(row(f"`{path}`", cost) for path, cost in costs.items()),
