@@ -38,7 +38,7 @@ KINDS_OF_SHEET = ("each", "table", "afterwards")
 WHOLE_BOOK = "whole-book.html"
 ONE_SHEET_OF_EACH = tuple(next(one for one in SHEETS if one.endswith(f"-{kind}.html")) for kind in KINDS_OF_SHEET)
 PAGES = (*LISTED, "search.html", *SHEETS, WHOLE_BOOK, "offline.html", "404.html")
-WALKED = (*LISTED, "search.html", *ONE_SHEET_OF_EACH, "offline.html", "404.html")
+WALKED = (*LISTED, "search.html#q=fatigue", *ONE_SHEET_OF_EACH, "offline.html", "404.html")
 """Every page that differs from the others in more than its words: sheets of a kind are alike, and the whole book has
 nothing that its pages don't have."""
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")

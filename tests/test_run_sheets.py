@@ -156,7 +156,7 @@ def change_notes(root: Path, chapter: str, old: str, new: str) -> None:
 
 def change_row(root: Path, name: str, id: str, **cells: str) -> None:
     path = root / "data" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         records = list(csv.DictReader(file))
     row = next(record for record in records if id in (record.get("id"), record.get("session")))
     assert any(row[column] != value for column, value in cells.items()), "this would not be a change"

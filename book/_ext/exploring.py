@@ -30,7 +30,7 @@ def _assemble(app: Sphinx) -> None:
         bundle = vl_convert.javascript_bundle(GIVES, vl_version=VEGA_LITE)
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
-    add_text(app, "vega.js", kept.read_text(encoding="utf-8"), is_light=True)
+    add_text(app, "vega.js", kept.read_text(encoding="utf-8"))
 
 
 def _dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:

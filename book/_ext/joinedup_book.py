@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -93,7 +92,7 @@ def _assemble(app: Sphinx) -> None:
         "joinedup.css": style("line", "sorter", "questionnaire", "life_cycle", "code_a_story", "priority_matrix"),
         "favicon.svg": _coloured((book / "_static" / "favicon.svg").read_text(encoding="utf-8")),
     }
-    app.joinedup_texts = {name: _light(name, text) for name, text in texts.items()}  # type: ignore[attr-defined]
+    app.joinedup_texts = texts  # type: ignore[attr-defined]
 
 
 def _coloured(icon: str) -> str:
@@ -102,14 +101,9 @@ def _coloured(icon: str) -> str:
     return re.sub('fill="#[0-9a-f]{6}"', f'fill="{accent}"', icon, count=1)
 
 
-def _light(name: str, text: str) -> str:
-    """Leave out of a script what only its writers need; whose it is stays."""
-    return rjsmin.jsmin(text, keep_bang_comments=True) if name.endswith(".js") else text
-
-
-def add_text(app: Sphinx, name: str, text: str, *, is_light: bool = False) -> None:
+def add_text(app: Sphinx, name: str, text: str) -> None:
     """Have another file written beside the pages: a template names it with `asset`."""
-    app.joinedup_texts[name] = text if is_light else _light(name, text)  # type: ignore[attr-defined]
+    app.joinedup_texts[name] = text  # type: ignore[attr-defined]
 
 
 def _versioned(app: Sphinx, name: str) -> str:

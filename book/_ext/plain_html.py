@@ -10,7 +10,7 @@ from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-WIDE = 4
+WIDE = 3
 """A table with so many columns may have to scroll sideways on a phone."""
 SCROLLER = '<div class="pst-scrollable-table-container"'
 

@@ -26,7 +26,7 @@ BUILT_ALIKE = (
     "notebooks/12_co_production.html",
     "book/instructors/whole-day.html",
     "book/instructors/from-paper.html",
-    "search.html",
+    "search.html#q=fatigue",
     ONE_SHEET_OF_EACH[0],
 )
 """One page of each build: the others are like one of these."""
