@@ -492,4 +492,6 @@ def test_by_keyboard_alone(visit, address) -> None:
 
 def test_without_javascript_the_page_says_what_to_do(visit, address) -> None:
     page = visit(java_script_enabled=False).open(address(MINE))
-    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
+    said = page.locator("main noscript p")
+    expect(said).to_be_visible()
+    expect(said).to_contain_text("This page needs JavaScript")
