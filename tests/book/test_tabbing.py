@@ -43,7 +43,7 @@ def is_good(page: Page, stops: list[Stop]) -> None:
 
 @pytest.mark.parametrize("path", WALKED)
 def test_a_page_with_all_of_it_unfolded_and_answered(visit, address, path: str) -> None:
-    page = visit(viewport={"width": 1280, "height": 800}).open(address("search.html"))
+    page = visit(viewport={"width": 1280, "height": 800}).open(address("book/privacy.html"))
     answer_all(page, "done")
     page.goto(address(path))
     page.evaluate(UNFOLD)
@@ -56,7 +56,7 @@ def test_a_page_with_all_of_it_unfolded_and_answered(visit, address, path: str) 
 @pytest.mark.parametrize("path", BUILT_ALIKE)
 def test_a_page_enlarged_four_times_and_backwards(visit, address, path: str) -> None:
     """A window of 1280 by 1024 px at 400 % has as much room as one of 320 by 256 (WCAG 1.4.10)."""
-    page = visit(viewport={"width": 320, "height": 256}, color_scheme="dark").open(address("search.html"))
+    page = visit(viewport={"width": 320, "height": 256}, color_scheme="dark").open(address("book/privacy.html"))
     answer_all(page, "done")
     page.goto(address(path))
     stops = walk(page, "Shift+Tab")
@@ -68,7 +68,7 @@ def test_a_page_enlarged_four_times_and_backwards(visit, address, path: str) -> 
 @pytest.mark.parametrize(("chapter", "width"), [("03_getting_together", 1280), ("08_context", 390)])
 def test_the_card_in_hand_hides_no_place_to_put_it(visit, address, chapter: str, width: int, key: str) -> None:
     """It stays at the top of the window while its place is looked for."""
-    page = visit(viewport={"width": width, "height": 700}).open(address("search.html"))
+    page = visit(viewport={"width": width, "height": 700}).open(address("book/privacy.html"))
     answer_all(page, "half")
     page.goto(address(f"notebooks/{chapter}.html"))
     expect(page.locator(".ju-hand").first).to_have_css("position", "sticky")
