@@ -9,13 +9,13 @@ function describe(address) {
   return { address, title: Search._index.titles[number], page, opening };
 }
 
-/** The parts that have all the words, the best first; where the words stand in a part's name, it comes before the others. */
+/** The parts that have all the words, the best first: those whose names begin with them, those whose names have them, others. */
 function found(words) {
   const asked = Search._parseQuery(words);
-  const named = wholeWords(words);
   const results = Search._performSearch(...asked).reverse().map(([address]) => address);
-  const byName = Search._index.docnames.filter((_, number) => named.test(plain(Search._index.titles[number])));
-  return [...new Set([...byName.sort(byPlace(results)), ...results])].map(describe);
+  const named = (pattern) =>
+    Search._index.docnames.filter((_, number) => pattern.test(plain(Search._index.titles[number]))).sort(byPlace(results));
+  return [...new Set([...named(beginning(words)), ...named(wholeWords(words)), ...results])].map(describe);
 }
 
 const plain = (text) => text.normalize("NFD").replace(/\p{Mark}/gu, "");
@@ -24,8 +24,16 @@ const place = (results, address) => (results.includes(address) ? results.indexOf
 
 /** The words as they are typed, "3.1" or "exercise 3.1" say, with nothing that belongs to a longer word beside them. */
 function wholeWords(words) {
-  const escaped = plain(words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}.])${escaped}(?![\\p{L}\\p{N}]|\\.\\p{N})`, "iu");
+  return new RegExp(`(?<![\\p{L}\\p{N}.])${escaped(words)}`, "iu");
+}
+
+/** The same at the beginning of a name, or right after its first word: "3.1" begins "Exercise 3.1: Where would you put it?" */
+function beginning(words) {
+  return new RegExp(`^(\\p{L}+ )?${escaped(words)}`, "iu");
+}
+
+function escaped(words) {
+  return `${plain(words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}]|\\.\\p{N})`;
 }
 
 function startSearch() {

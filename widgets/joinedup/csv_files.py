@@ -10,13 +10,15 @@ from pathlib import Path
 
 from .errors import TableError, suggest
 from .expectations import shown
+from .until_changed import until_changed
 
 WHOLE_COLUMN = "If nothing stands in it, delete the whole column."
 SAVE_AS = "In the spreadsheet choose 'Save as' and 'CSV UTF-8'."
 
 
+@until_changed
 def records(path: Path, where: str = "") -> list[list[str]]:
-    """Give a file's rows, the one with the names of the columns first.
+    """Give a file's rows, the one with the names of the columns first; they are to be looked at, not changed.
 
     A byte-order mark and any kind of line end are fine.
 

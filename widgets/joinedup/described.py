@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from .errors import TableError, suggest
+from .until_changed import until_changed
 
 PACKAGE = "datapackage.yaml"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten times as fast where it is there
@@ -29,8 +29,7 @@ def schema(name: str, folder: Path) -> dict[str, Any]:
     TableError
         If the description cannot be read, or describes no such table.
     """
-    path = folder / PACKAGE
-    described = _described(path, path.stat().st_mtime_ns)
+    described = _described(folder / PACKAGE)
     if name not in described:
         raise TableError(f"data/{PACKAGE} describes no table '{name}'.{suggest(name, described)}")
     return described[name]
@@ -41,9 +40,9 @@ def primary_key(name: str, folder: Path) -> list[str]:
     return list(schema(name, folder)["primaryKey"])
 
 
-@lru_cache(maxsize=4)
-def _described(path: Path, changed: int) -> dict[str, Any]:
-    """Read the description of every table; again only when the file has changed."""
+@until_changed
+def _described(path: Path) -> dict[str, Any]:
+    """Read the description of every table."""
     try:
         package = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
         return {resource["name"]: resource["schema"] for resource in package["resources"]}

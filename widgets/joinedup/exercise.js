@@ -153,20 +153,20 @@ export function ready(sheet) {
 }
 
 function newRoot(config, say) {
-  const title = newId("title");
+  const [number, title] = [newId("number"), newId("title")];
   return make(
     "section",
     {
       class: "ju",
       "data-joinedup": config.widget,
       "data-exercise": config.exercise,
-      "aria-labelledby": title,
+      "aria-labelledby": config.number ? `${number} ${title}` : title,
       lang: config.lang,
     },
     make(
       "header",
       { class: "ju-head" },
-      config.number ? make("p", { class: "ju-number" }, `${config.words.exercise} ${config.number}`) : null,
+      config.number ? make("p", { class: "ju-number", id: number }, `${config.words.exercise} ${config.number}`) : null,
       make("h3", { class: "ju-title", id: title }, say(config.title)),
       make("p", { class: "ju-instruction" }, say(config.instruction)),
     ),

@@ -10,6 +10,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from .commands import command
+from .until_changed import until_changed
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -74,6 +75,18 @@ def _drop_views(notebook: dict[str, Any]) -> None:
             output.get("data", {}).pop(WIDGET_VIEW, None)
 
 
+@until_changed
+def read(path: Path) -> nbformat.NotebookNode:
+    """Read a stored notebook, to be looked at and not changed.
+
+    Parameters
+    ----------
+    path : Path
+        The notebook's file, which can be read.
+    """
+    return nbformat.read(path, as_version=4)
+
+
 def problems(path: Path) -> Iterator[str]:
     """Say what keeps a stored notebook from being published, a line each.
 
@@ -87,7 +100,7 @@ def problems(path: Path) -> Iterator[str]:
     str
         The notebook, the cell and what is wrong with it.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook = read(path)
     again = f"Run '{command('notebooks')}'."
     code = [(n, c) for n, c in enumerate(notebook.cells, start=1) if c.cell_type == "code" and c.source.strip()]
     for expected, (number, cell) in enumerate(code, start=1):

@@ -94,7 +94,8 @@ function zonePanel(sheet, table, zone) {
     class: "ju-put",
     onclick: () => table.hand && table.put(zone.id),
   });
-  const whole = make("section", { class: `ju-zone ju-zone-${zone.corner}`, "data-zone": zone.id }, heading, detail, put, list);
+  const place = { class: `ju-zone ju-zone-${zone.corner}`, role: "group", "data-zone": zone.id };
+  const whole = make("section", place, heading, detail, put, list);
   const letter = zoneName(config, words, zone.id);
   let shown = null;
   const paint = (placed) => {

@@ -13,6 +13,7 @@ from .described import PACKAGE
 from .errors import TableError, suggest
 from .expectations import AN_ID, fits_an_id, shape, shown
 from .translations import translated
+from .until_changed import until_changed
 
 Source = str | pd.DataFrame | Iterable[Mapping[str, object]]
 
@@ -111,10 +112,15 @@ def as_written(name: str, folder: Path | None = None) -> pd.DataFrame:
         missing = f"data/{name}.csv does not exist." if re.fullmatch(r"\w+", name) else f"There is no table '{name}'."
         alone = re.sub(r"^.*[/\\]|\.csv$", "", name)
         raise TableError(missing + (f" Expected '{alone}'." if alone in known else suggest(name, known)))
-    header, *found = records(path, f"data/{name}.csv")
+    return _frame_of(path, f"data/{name}.csv").copy()
+
+
+@until_changed
+def _frame_of(path: Path, where: str) -> pd.DataFrame:
+    header, *found = records(path, where)
     for number, row in enumerate(found, start=2):
         if not any(row) or len(row) != len(header):
-            raise TableError(f"data/{name}.csv, row {number}: {shape(row, len(header))}")
+            raise TableError(f"{where}, row {number}: {shape(row, len(header))}")
     return pd.DataFrame(found, columns=header, dtype="str")
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
-
 import joinedup
 
 from ..exercise import Exercise
+from ..notebooks import read
 
 EXERCISES = {
     name: thing for name, thing in vars(joinedup).items() if isinstance(thing, type) and issubclass(thing, Exercise)
@@ -61,7 +60,7 @@ def calls(path: Path) -> Iterator[Call]:
     path : Path
         The notebook's file, which can be read.
     """
-    for number, cell in enumerate(nbformat.read(path, as_version=4).cells, start=1):
+    for number, cell in enumerate(read(path).cells, start=1):
         if cell.cell_type != "code" or cell.source.startswith("%%"):
             continue
         where = f"notebooks/{path.name}, cell {number}"

@@ -11,6 +11,7 @@ import nbformat
 
 from ..commands import command
 from ..notebooks import problems
+from ..until_changed import until_changed
 
 
 def mistakes(root: Path) -> Iterator[str]:
@@ -46,8 +47,9 @@ def run_again() -> str:
     return f"Run '{command('notebooks')}'."
 
 
+@until_changed
 def reading(path: Path) -> nbformat.NotebookNode | str:
-    """Read a notebook, or give the end of a sentence that says why it cannot be read.
+    """Read a notebook, to be looked at, or give the end of a sentence that says why it cannot be read.
 
     Parameters
     ----------

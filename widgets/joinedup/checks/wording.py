@@ -68,12 +68,13 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
             header, *rows = records(path)
         except TableError:  # the check of the tables says so
             continue
+        file = path.relative_to(root).as_posix()
         for number, row in enumerate(rows, start=2):
             for column, cell in enumerate(row):
                 if column < len(header) and header[column] in IDS:
                     continue
                 name = f", column '{header[column]}'" if column < len(header) else ""
-                yield f"{path.relative_to(root).as_posix()}, row {number}{name}", cell
+                yield f"{file}, row {number}{name}", cell
     for path in notebooks.found(root):
         notebook = notebooks.reading(path)
         for number, cell in enumerate([] if isinstance(notebook, str) else notebook.cells, start=1):

@@ -25,6 +25,8 @@ from pathlib import Path
 
 import nbformat
 
+from ..notebooks import read
+
 BEFORE, NOTICE, MISREADINGS, CARE, ADAPT = (
     "Before the session",
     "What to notice",
@@ -111,7 +113,7 @@ def read_notes(path: Path) -> Notes | None:
     path : Path
         The chapter's notebook.
     """
-    cells = nbformat.read(path, as_version=4).cells
+    cells = read(path).cells
     text = next((found[1] for cell in cells if (found := NOTES.search(cell.source))), None)
     if text is None:
         return None
