@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "_build" / "html" / "whole-book.html"
 PRINTED = ROOT / "_build" / "better-connected.pdf"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def print_book(page: Path, printed: Path) -> None:

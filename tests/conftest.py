@@ -41,6 +41,7 @@ PAGES = (*LISTED, "search.html", *SHEETS, WHOLE_BOOK, "offline.html", "404.html"
 WALKED = (*LISTED, "search.html#q=fatigue", *ONE_SHEET_OF_EACH, "offline.html", "404.html")
 """Every page that differs from the others in more than its words: sheets of a kind are alike, and the whole book has
 nothing that its pages don't have."""
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
@@ -52,9 +53,9 @@ def in_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def chromium_path() -> str:
     """Find the browser; its absence is a failure, never a reason to skip."""
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
-        pytest.fail("No Chromium on this machine. 'make test' installs it; by hand: apt-get install chromium.")
+        pytest.fail("No Chromium here. 'make test' installs it; by hand: apt-get install chromium-headless-shell.")
     return path
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from ..conftest import BOOK, PAGES
+from ..conftest import BOOK, LISTED, ONE_SHEET_OF_EACH, PAGES
 from ..proofs import nu_checker
 
 HERE = "http://here.invalid/"
@@ -44,13 +44,14 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 def test_every_page_as_scripts_leave_it(visit, address, tmp_path: Path) -> None:
+    """Scripts leave the whole book as they leave its pages, and sheets of a kind alike."""
     reader = visit()
     pages = []
-    for path in PAGES:
+    for path in (*LISTED, *ONE_SHEET_OF_EACH, "search.html#q=fatigue", "offline.html", "404.html"):
         page = reader.open(address(path))
         for exercise in page.locator("[data-joinedup]").all():
             exercise.locator("xpath=self::*[@data-ready='true']").wait_for(state="attached")
-        pages.append(tmp_path / path.replace("/", "-"))
+        pages.append(tmp_path / path.partition("#")[0].replace("/", "-"))
         pages[-1].write_text(f"<!DOCTYPE html>\n{page.locator('html').evaluate('(root) => root.outerHTML')}", "utf-8")
         page.close()
     assert judge(*pages) == []
