@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from joinedup.paper import packs
 
+from .small_workbook import small_workbook, workbook  # noqa: F401 - fixtures for every test
+
 ROOT = Path(__file__).parent.parent
 BOOK = ROOT / "_build" / "html"
 CHAPTERS = tuple(sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb")))

@@ -2,103 +2,29 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pandas as pd
 import pytest
 import yaml
 from frictionless import Package
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook
 
 from joinedup import TableError, table
 from joinedup.__main__ import main
 from joinedup.check import check
-from joinedup.exercise import Exercise
 from joinedup.notebooks import store
 from joinedup.tables import data_folder, rows
 
 from .conftest import ROOT
+from .small_workbook import DATA, HEADINGS, only_mistake, put, read, write, write_notebook, write_toc
 
-DATA = ROOT / "data"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 STAGES = "forming, frustration, functioning, flying, failing"
 PLACES = "known, knowable, complex, chaos or disorder, or several of them with semicolons between"
-
-HEADINGS = {
-    chapter: sorted(set(found)) for chapter, found in table("points", DATA).groupby("chapter")["heading"] if chapter
-}
-"""What carries the points of the sources, by chapter or page."""
-
-
-# --- A small workbook to make mistakes in: the real tables, and a notebook for each chapter they name
-
-
-def write_notebook(path: Path, *sources: str, text: str = "Some words.", last: str = "The end.") -> None:
-    code = [new_code_cell(source, execution_count=number) for number, source in enumerate(sources, start=1)]
-    store(new_notebook(cells=[new_markdown_cell(text), *code, new_markdown_cell(last)]), path)
-
-
-def instructors_notes(chapter: str) -> str:
-    """The notes for instructors of a real chapter: the run sheets are made of them."""
-    cells = nbformat.read(ROOT / "notebooks" / f"{chapter}.ipynb", as_version=4).cells
-    return next(cell.source for cell in cells if cell.source.startswith('<details class="instructors">'))
-
-
-def write_toc(root: Path, *files: str) -> None:
-    chapters = [{"file": f"notebooks/{path.stem}"} for path in sorted((root / "notebooks").glob("*.ipynb"))]
-    contents = {"format": "jb-book", "root": "book/intro", "chapters": [*chapters, *({"file": file} for file in files)]}
-    (root / "_toc.yml").write_text(yaml.safe_dump(contents), encoding="utf-8")
-
-
-@pytest.fixture
-def workbook(tmp_path: Path) -> Path:
-    shutil.copytree(DATA, tmp_path / "data")
-    (tmp_path / "book").mkdir()
-    (tmp_path / "book" / "intro.md").write_text("# Kia ora\n\nWords for whānau.\n", encoding="utf-8")
-    shutil.copytree(ROOT / "book" / "instructors", tmp_path / "book" / "instructors")
-    (tmp_path / "notebooks").mkdir()
-    headings = {chapter: "\n\n".join(f"## {heading}" for heading in found) for chapter, found in HEADINGS.items()}
-    for chapter, exercises in table("exercises", DATA).groupby("chapter"):
-        made_by = (Exercise.kinds[kind].__name__ for kind in exercises["widget"])
-        code = (f'{name}("{id}")' for name, id in zip(made_by, exercises["id"], strict=True))
-        path, text = tmp_path / "notebooks" / f"{chapter}.ipynb", headings.pop(chapter, "Some words.")
-        write_notebook(path, *code, text=text, last=instructors_notes(chapter))
-    for page, text in headings.items():
-        (tmp_path / "book" / f"{page}.md").write_text(text, encoding="utf-8")
-    write_toc(tmp_path)
-    return tmp_path
-
-
-def read(root: Path, name: str) -> list[list[str]]:
-    with (root / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file))
-
-
-def write(root: Path, name: str, records: list[list[str]]) -> None:
-    with (root / "data" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(records)
-
-
-def put(root: Path, name: str, row: int, column: str, value: str) -> None:
-    records = read(root, name)
-    place = records[0].index(column)
-    assert records[row - 1][place] != value, "this would not be a change"
-    records[row - 1][place] = value
-    write(root, name, records)
-
-
-def only_mistake(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    """Give the one line that the check prints before the count."""
-    status = check(root)
-    *found, count = capsys.readouterr().out.splitlines()
-    assert (status, count, len(found)) == (1, "1 mistake.", 1), "\n".join(found)
-    return found[0]
 
 
 # --- What is in order

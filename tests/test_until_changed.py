@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,14 +49,16 @@ def test_a_file_put_in_the_place_of_another_of_the_same_size_and_time_is_read(co
     assert read(file) == "two"
 
 
-def test_one_file_under_two_names_is_read_for_each(counted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_file_is_read_for_each_name_it_is_given_and_a_copy_of_it_is_not(counted, tmp_path: Path) -> None:
     file, read, reads = counted
     file.write_text("one", "utf-8")
     read(file, "data/table.csv")
     read(file, "another name")
-    monkeypatch.chdir(file.parent)
-    read(Path("table.csv"), "another name")  # the same file, from where it stands
+    (tmp_path / "copy").mkdir()
+    read(Path(shutil.copy(file, tmp_path / "copy")), "another name")
     assert reads == ["data/table.csv", "another name"]
+    assert read(file.rename(tmp_path / "renamed.csv"), "another name") == "one"
+    assert len(reads) == 3
 
 
 def test_what_went_wrong_is_tried_again(counted) -> None:

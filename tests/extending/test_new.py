@@ -14,7 +14,7 @@ from joinedup.new import inserting, making, names, pages
 from joinedup.new.draft import Draft, NewError
 from joinedup.toc import listed
 
-from ..test_data import DATA, put, read, workbook, write  # noqa: F401 - a fixture among them
+from ..small_workbook import put, read, write
 
 
 def everything(root: Path) -> dict[str, bytes]:

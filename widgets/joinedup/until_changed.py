@@ -1,9 +1,11 @@
-"""Read a file once, and again only when it has changed."""
+"""Make something of a file once, and again only when something else stands in it."""
 
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,13 +14,22 @@ FILES = 256
 """How many files are remembered: more than a workbook has tables and notebooks."""
 
 
+@dataclass(frozen=True)
+class _Version:
+    """A file as it is now: what it is called and what stands in it, wherever it lies."""
+
+    name: str
+    digest: bytes
+    path: Path = field(compare=False)
+
+
 def until_changed(read: Callable[..., Read]) -> Callable[..., Read]:
-    """Remember what a function makes of a file until the file is written anew.
+    """Remember what a function makes of a file for as long as the same stands in it.
 
     Parameters
     ----------
     read : callable
-        What takes the file's path first, and makes something that nobody changes afterwards.
+        What takes the file's path first, and makes of its name and content something that nobody changes afterwards.
 
     Returns
     -------
@@ -27,15 +38,15 @@ def until_changed(read: Callable[..., Read]) -> Callable[..., Read]:
     """
 
     @functools.lru_cache(maxsize=FILES)
-    def kept(path: Path, state: tuple[int, ...], *others: str) -> Read:
-        return read(path, *others)
+    def kept(version: _Version, *others: str) -> Read:
+        return read(version.path, *others)
 
     @functools.wraps(read)
     def reading(path: Path, *others: str) -> Read:
         try:
-            file = path.stat()
+            digest = hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
         except OSError:
             return read(path, *others)
-        return kept(path.absolute(), (file.st_mtime_ns, file.st_size, file.st_ino), *others)
+        return kept(_Version(path.name, digest, path), *others)
 
     return reading

@@ -134,11 +134,11 @@ def _option_mistakes(row: Mapping[str, str], kind: type[Exercise], where: str, c
         given = options(row)
     except JoinedUpError:  # the check of the tables says so
         return
-    for name in given:
-        if name not in takes:
-            yield f"{where} 'options': '{name}' is no option of {row['widget']}.{suggest(name, takes)}"
+    unknown = [name for name in given if name not in takes]
+    for name in unknown:
+        yield f"{where} 'options': '{name}' is no option of {row['widget']}.{suggest(name, takes)}"
     for name, one in takes.items():
-        if one.default is one.empty and name not in given:
+        if one.default is one.empty and name not in given and not unknown:
             yield f"{where} 'options': '{name}' is missing. Expected {name}= and a name, such as {name}=triggers."
     for name, value in call.options.items():
         if name in takes and value != given.get(name, takes[name].default):

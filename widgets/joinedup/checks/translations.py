@@ -164,7 +164,10 @@ def _missing(root: Path, exercise: str, language: str, where: str) -> Iterator[s
             path = Path("data") / language / f"{name}.csv"
             there: set[tuple[str, ...]] = set()
             if path.is_file():
-                header, *found = records(path)
+                try:
+                    header, *found = records(path)
+                except TableError:  # said of the table itself
+                    continue
                 rows = (dict(zip(header, cells, strict=False)) for cells in found)
                 there = {tuple(row.get(part, "") for part in key) for row in rows}
             absent = [names for names in frame[key].itertuples(index=False, name=None) if names not in there]
