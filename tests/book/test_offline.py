@@ -20,6 +20,13 @@ import offline
 from ..conftest import BOOK, PAGES
 
 pytestmark = pytest.mark.browser
+
+SIZE_OF = """async (url) => {
+  const picture = new Image();
+  picture.src = url;
+  await picture.decode();
+  return `${picture.naturalWidth}x${picture.naturalHeight}`;
+}"""
 SCENE = "notebooks/01_setting_the_scene.html"
 
 
@@ -241,11 +248,21 @@ def test_a_book_opened_from_its_folder_asks_for_none_of_this(visit, address) -> 
     expect(page.locator(".keep-book")).to_be_hidden()
 
 
-def test_the_browser_finds_the_book_fit_to_be_installed(reader: BrowserContext, host: Host) -> None:
+def test_the_book_has_what_a_browser_asks_of_what_it_installs(reader: BrowserContext, host: Host) -> None:
+    """A manifest without a mistake, icons of the sizes it gives, and a first page that opens without a connection."""
     page = opens(reader, host, "book/intro.html")
-    wire = reader.new_cdp_session(page)
-    found = [error["errorId"] for error in wire.send("Page.getInstallabilityErrors")["installabilityErrors"]]
-    assert found == ["in-incognito"], "the only hindrance is that a test's browser is a private one"
-    manifest = wire.send("Page.getAppManifest")
-    assert manifest["errors"] == []
-    assert '"short_name": "Better Connected"' in manifest["data"]
+    said = reader.new_cdp_session(page).send("Page.getAppManifest")
+    assert said["errors"] == []
+    assert '"short_name": "Better Connected"' in said["data"]
+    manifest = said["manifest"]
+    assert manifest["display"] in ("kMinimalUi", "kStandalone")
+    drawn = {one["sizes"]: one["url"] for one in manifest["icons"] if one["type"] == "image/png"}
+    assert set(drawn) == {"192x192", "512x512"}
+    for size, url in drawn.items():
+        assert page.evaluate(SIZE_OF, url) == size
+    assert manifest["scope"] == host.address and manifest["startUrl"].startswith(host.address)
+    waits_until_kept(page, host.address + "book/intro.html")
+    reader.set_offline(True)
+    page.goto(manifest["startUrl"])
+    page.wait_for_url("**/book/intro.html")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
