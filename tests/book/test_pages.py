@@ -141,6 +141,7 @@ SHIFT = """() => new Promise((done) => {
         "book/intro.html",
         "book/my-workbook.html",
         "book/group-picture.html",
+        "book/instructors/from-paper.html",
         "book/how-to-use.html",
         "search.html#q=fatigue",
         "notebooks/01_setting_the_scene.html",
