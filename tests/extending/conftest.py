@@ -12,11 +12,11 @@ from .page import Copy
 RECIPES = (
     "extend-statement",
     "extend-cards",
+    "extend-name",
     "extend-questionnaire",
     "extend-chapter",
     "extend-translation",
     "extend-leave-out",
-    "extend-name",
     "extend-how-often",
 )
 

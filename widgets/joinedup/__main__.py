@@ -10,6 +10,9 @@ from pathlib import Path
 
 from .new import command
 
+# What reads notebooks would build forty grammars for web addresses first: a second or more that no notebook needs.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; give the exit status."""
