@@ -10,10 +10,12 @@ NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
-	@rm -rf _build/html
-	@$(BIN)/jupyter-book build . --all --warningiserror --nitpick --keep-going --quiet >_build.log 2>&1 \
-	  || { cat _build.log; rm -f _build.log; exit 1; }
-	@rm -f _build.log
+	@mkdir -p _build/next && rm -rf _build/next/_build/html
+	@$(BIN)/jupyter-book build . --all --warningiserror --nitpick --keep-going --quiet --path-output _build/next \
+	  >_build/next/log 2>&1 \
+	  || { $(BIN)/python -m joinedup check && cat _build/next/log; \
+	       echo "No new book was built. If there was one before, it is as it was."; exit 1; }
+	@rm -rf _build/html && mv _build/next/_build/html _build/html
 	@echo "The book is built. Open $(CURDIR)/_build/html/index.html"
 
 zip: book  ## pack the book into one file for a shared drive, a USB stick or a learning management system
@@ -32,9 +34,9 @@ notebooks: $(READY)  ## run every notebook and store it with its outputs
 	$(BIN)/python -m joinedup execute
 
 check: $(READY)  ## say in seconds whether tables, notebooks and code are in order
-	$(BIN)/python -m joinedup check
-	$(BIN)/ruff check --quiet
-	$(BIN)/ruff format --check --quiet
+	@$(BIN)/python -m joinedup check
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
 
 test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --nbval $(NOTEBOOKS) tests

@@ -199,6 +199,20 @@ CELLS = {
     ),
     "no-macron": ("situations", 2, "text", "A whanau arrives.", "'whanau'. Expected 'whānau', with its macron."),
     "macron-lost": ("situations", 2, "text", "A wh?nau arrives.", "'wh?nau'. Expected 'whānau', with its macron."),
+    "letter-lost": (
+        "situations",
+        2,
+        "text",
+        "Was it a kaum?tua? Ask www.example.org/?t=1",
+        "'kaum?tua'. Expected a letter in the place of the question mark: it was lost in saving.",
+    ),
+    "first-letter-lost": (
+        "situations",
+        2,
+        "text",
+        "He is from ?t?huhu.",
+        "'?t?huhu'. Expected a letter in the place of the question mark: it was lost in saving.",
+    ),
     "one-macron-of-two": ("te_reo", 11, "word", "Pākeha", "'Pākeha'. Expected 'Pākehā', with its macrons."),
 }
 
@@ -339,7 +353,7 @@ FILES = {
     "saved-as-windows-1252": (
         saved_as("exercises.csv", "cp1252"),
         "data/exercises.csv, row 3, column 'instruction': '… partly, not, or don’t know. Keep the na…' is not saved as "
-        f"UTF-8. {SAVE_AS} Then look whether every macron is still there.",
+        f"UTF-8. {SAVE_AS} Then look whether every macron is still there, and type again what is lost.",
     ),
     "semicolons": (
         semicolons,
@@ -360,7 +374,8 @@ FILES = {
     ),
     "undescribed-file": (
         lambda root: (root / "data" / "mine.csv").write_text("id\n1\n"),
-        "data/mine.csv is not described. Expected an entry for it in data/datapackage.yaml, or no such file.",
+        "data/mine.csv is not described. Expected an entry for it in data/datapackage.yaml, or no such file: if it is a "
+        "copy that you keep, move it out of data/.",
     ),
     "package-missing": (
         lambda root: (root / "data" / "datapackage.yaml").unlink(),
@@ -452,6 +467,15 @@ WORKBOOKS = {
     "contents-not-yaml": (
         lambda root: (root / "_toc.yml").write_text("root: ["),
         "_toc.yml, line 1: it cannot be read as YAML. Expected lines like those around it, indented with spaces.",
+    ),
+    "settings-not-yaml": (
+        lambda root: (root / "_config.yml").write_text('author: Us\ntitle: "Ours: a workbook\nexecute: x\n'),
+        "_config.yml, line 2: it cannot be read as YAML. Expected a name, a colon and a value, such as title: "
+        '"Our name", with a quotation mark at both ends.',
+    ),
+    "settings-without-a-name": (
+        lambda root: (root / "_config.yml").write_text("author: Us\n"),
+        '_config.yml has no title. Expected a line such as title: "Our name: what it is".',
     ),
     "notebook-not-in-the-contents": (
         notebook_added(listed=False),
@@ -618,7 +642,9 @@ def test_levels_and_stages_stand_in_the_order_of_their_table(workbook: Path) -> 
     assert names.max() == "Collaboration"
 
 
-UNREADABLE = {id: case for id, case in CELLS.items() if "macron" not in case[-1] and case[2] != "chapter"}
+UNREADABLE = {
+    id: case for id, case in CELLS.items() if not re.search("macron|lost in saving", case[-1]) and case[2] != "chapter"
+}
 
 
 @pytest.mark.parametrize(("name", "row", "column", "value", "expected"), UNREADABLE.values(), ids=UNREADABLE.keys())

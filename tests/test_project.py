@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import tomllib
+from pathlib import Path
 
 from .conftest import ROOT
 
@@ -19,3 +22,20 @@ def test_requirements_hold_everything_that_pyproject_asks_for() -> None:
     exact = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
     assert names(asked) <= names(exact)
     assert all("==" in line for line in exact)
+
+
+def test_a_book_that_cannot_be_built_says_why_and_leaves_the_last_one(tmp_path: Path) -> None:
+    copy, kept = tmp_path / "copy", shutil.ignore_patterns(".git", ".venv", "_build", "tests", "__pycache__")
+    shutil.copytree(ROOT, copy, ignore=kept)
+    (copy / ".venv").symlink_to(ROOT / ".venv")
+    last = copy / "_build" / "html" / "index.html"
+    last.parent.mkdir(parents=True)
+    last.write_text("The last book", "utf-8")
+    settings = copy / "_config.yml"
+    settings.write_text(settings.read_text("utf-8").replace('working"', "working"), "utf-8")
+    done = subprocess.run(["make", "book"], cwd=copy, capture_output=True, text=True, timeout=120)
+    assert done.returncode != 0
+    mistake, count, end = done.stdout.splitlines()
+    assert mistake.startswith("_config.yml, line ") and count == "1 mistake."
+    assert end == "No new book was built. If there was one before, it is as it was."
+    assert last.read_text("utf-8") == "The last book"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,6 +75,7 @@ def _write(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.format != "html":
         return
     out, site = Path(app.outdir), app.config.html_baseurl
+    shutil.copyfile(Path(app.srcdir) / "LICENSE", out / "LICENSE.txt")  # it asks to be kept with every copy
     title, light = app.config.html_title, {name: colour for name, colour, _ in colours()}
     named = {"name": title, "short_name": book_name(title)}
     coloured = {"theme_color": light["cover"], "background_color": light["page"]}

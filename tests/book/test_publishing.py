@@ -65,6 +65,10 @@ def test_the_page_for_wrong_addresses_leads_back_into_the_book(published: Path) 
     assert '<a href="/">' in (BOOK / "404.html").read_text("utf-8")
 
 
+def test_the_licence_goes_with_every_copy() -> None:
+    assert (BOOK / "LICENSE.txt").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
 def test_an_address_that_is_none_is_said(tmp_path: Path) -> None:
     done = build(tmp_path, "example.org/book")
     assert done.returncode != 0

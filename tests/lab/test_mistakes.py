@@ -31,7 +31,7 @@ def test_a_mistake_in_a_table_is_told_in_one_line(person: Person) -> None:
     shows(
         'from joinedup import SenseMakingSorter, table; SenseMakingSorter("ch03-sorter")',
         "data/situations.csv, row 5, column 'seen_as': 'knowabel' is not a domain. Did you mean 'knowable'?",
-        "Expected one of: complex, knowable, chaos, known, disorder.",
+        "Expected one of: complex, knowable, disorder, chaos, known.",
     )
     shows('table("situations")', "data/situations.csv, row 5, column 'seen_as': 'knowabel'. Expected known, knowable,")
     shows(

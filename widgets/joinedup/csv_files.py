@@ -97,7 +97,7 @@ def _text(data: bytes, where: str) -> str:
         place, value = _unreadable(data, error.start)
         raise TableError(
             f"{where}, {place}: {shown(value)} is not saved as UTF-8. Expected UTF-8. {SAVE_AS} "
-            "Then look whether every macron is still there."
+            "Then look whether every macron is still there, and type again what is lost."
         ) from None
 
 

@@ -1,14 +1,18 @@
-"""Check that the table of contents and the files it names belong together."""
+"""Check that the table of contents and the files it names belong together, and that the settings can be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
+from ..described import LOADER
 from ..errors import TableError, suggest
 from ..toc import TOC, left_out, listed
 from . import notebooks
 
+SETTINGS = "_config.yml"
 ENDINGS = ("", ".md", ".ipynb", ".rst")
 
 
@@ -27,6 +31,7 @@ def mistakes(root: Path) -> Iterator[str]:
     str
         The file, what is wrong with it and what was expected.
     """
+    yield from _settings_mistakes(root / SETTINGS)
     try:
         files = listed(root)
     except TableError as error:
@@ -48,3 +53,23 @@ def mistakes(root: Path) -> Iterator[str]:
                 f"notebooks/{path.name} does not stand in {TOC}. Expected a line '- file: {file}' there, "
                 "or the same line with a # before it, which leaves the chapter out."
             )
+
+
+def _settings_mistakes(path: Path) -> Iterator[str]:
+    """Say where the book's name and settings cannot be read, where there are any."""
+    if not path.is_file():
+        return
+    try:
+        settings = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
+    except UnicodeDecodeError:
+        yield f"{SETTINGS} is not saved as UTF-8. Expected UTF-8."
+    except yaml.YAMLError as error:
+        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        yield (
+            f"{SETTINGS}{line}: it cannot be read as YAML. "
+            'Expected a name, a colon and a value, such as title: "Our name", with a quotation mark at both ends.'
+        )
+    else:
+        if not isinstance(settings, dict) or not isinstance(settings.get("title"), str):
+            yield f'{SETTINGS} has no title. Expected a line such as title: "Our name: what it is".'

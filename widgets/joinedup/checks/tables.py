@@ -39,7 +39,10 @@ def mistakes(root: Path) -> Iterator[str]:
     described = {resource.path for resource in package.resources}
     for path in sorted(folder.glob("*.csv")):
         if path.name not in described:
-            yield f"data/{path.name} is not described. Expected an entry for it in data/{PACKAGE}, or no such file."
+            yield (
+                f"data/{path.name} is not described. Expected an entry for it in data/{PACKAGE}, or no such file: "
+                "if it is a copy that you keep, move it out of data/."
+            )
     read: dict[str, list[list[str]]] = {}
     for resource in list(package.resources):
         found: list[list[str]] = []

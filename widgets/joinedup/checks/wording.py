@@ -1,4 +1,4 @@
-"""Check that te reo Māori has its macrons wherever people read it."""
+"""Check that te reo Māori has its macrons wherever people read it, and that no letter was lost in saving."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ SKIPPED = "references"
 IDS = {"id", "list", "row"}
 """Columns that hold the names of rows, which have no macrons."""
 
+LOST = re.compile(r"(?<![\w/.])(?:[^\W\d_]|\?(?=[^\W\d_]))*\?(?=[^\W\d_])\w+")
+"""A question mark right before a letter: a spreadsheet that saves as plain CSV leaves it in a macron's place."""
+
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def mistakes(root: Path) -> Iterator[str]:
-    """Say where one of `WORDS` lacks a macron, in the tables, the text of the notebooks and the book's pages.
+    """Say where one of `WORDS` lacks a macron, and where a letter was lost, in tables, notebooks and pages.
 
     Web addresses are left alone, and so are `book/references.*`.
 
@@ -37,7 +40,11 @@ def mistakes(root: Path) -> Iterator[str]:
         The file, the place in it, the word that stands there and the word that was expected.
     """
     for where, text in _texts(root):
-        for wrong, right in without_macrons(text):
+        plain = list(without_macrons(text))
+        for word in LOST.findall(ADDRESS.sub(" ", text)):
+            if not any(wrong in word for wrong, _ in plain):
+                yield f"{where}: '{word}'. Expected a letter in the place of the question mark: it was lost in saving."
+        for wrong, right in plain:
             yield f"{where}: '{wrong}'. Expected '{right}', with its macron{'s' if right == 'Pākehā' else ''}."
 
 
