@@ -1,5 +1,6 @@
 """JupyterHub for a workshop on one machine, with a system user for each participant."""
 
+# ruff: noqa: D102, E501
 import os
 import pwd
 import shutil
@@ -13,7 +14,7 @@ BIN = Path(sys.executable).parent
 c = get_config()  # noqa: F821 - JupyterHub gives it
 
 
-def copy_workbook(spawner) -> None:  # noqa: ANN001
+def copy_workbook(spawner) -> None:
     """Give a participant a copy of the workbook, acting as that participant and never as root in their home."""
     user = pwd.getpwnam(spawner.user.name)
     subprocess.run(

