@@ -1,6 +1,6 @@
 """JupyterHub for a workshop on one machine, with a system user for each participant."""
 
-# ruff: noqa: D102, E501
+# ruff: noqa: E501
 import os
 import pwd
 import shutil

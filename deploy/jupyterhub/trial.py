@@ -24,7 +24,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from .folders import make_workshop
-from .isolation import leaks
+from .isolation import can, leaks
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

@@ -1,6 +1,6 @@
 """The hub as the trial runs it: passwords from a file, no limits, and a token to stop servers."""
 
-# ruff: noqa: D102, E501
+# ruff: noqa: D102
 import json
 import os
 from pathlib import Path
