@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
-import sys
 from pathlib import Path
 
 SHARED_MODE = 0o2775  # facilitators write, everybody reads
@@ -16,9 +16,9 @@ def make_workshop(folder: Path, group: int) -> None:
 
     Parameters
     ----------
-    folder
+    folder : Path
         Where they go, as ``shared`` and ``drop``. Its parent has to exist.
-    group
+    group : int
         Number of the facilitators' group. Files handed in get it, by the setgid bit.
     """
     folder.mkdir(exist_ok=True)
@@ -31,27 +31,46 @@ def make_workshop(folder: Path, group: int) -> None:
 
 
 def make_own_copy(source: Path, home: Path) -> None:
-    """Close a home to others and, the first time, copy the workbook into it. Run this as the participant.
+    """Copy the workbook into a home, the first time. Run this as the participant.
 
     Parameters
     ----------
-    source
+    source : Path
         The project's folder, with ``notebooks`` and ``data``.
-    home
+    home : Path
         The participant's home. What is already there is left as it is.
     """
-    home.chmod(0o700)
     for name in ("data", "notebooks"):
         if (home / name).exists():
             continue
         half = home / f".{name}.new"  # so that a copy that broke off is not taken for a whole one
         shutil.rmtree(half, ignore_errors=True)
-        shutil.copytree(source / name, half, ignore=shutil.ignore_patterns(".*", "my-workbook.json"))
+        shutil.copytree(source / name, half, ignore=shutil.ignore_patterns(".*", "my-workbook.json*"))
         half.rename(home / name)
     page = home / "Hand in.ipynb"
     if not page.exists():
         shutil.copy(Path(__file__).with_name("Hand in.ipynb"), page)
 
 
+def main() -> None:
+    """Make a copy of the workbook for whoever runs this, or the folders of a workshop."""
+    asked = argparse.ArgumentParser(description=main.__doc__)
+    asked.add_argument("source", type=Path, nargs="?", help="the project's folder, for a copy in one's own home")
+    asked.add_argument(
+        "--disk-of-one", action="store_true", help="leave the rights of the home alone: nobody else has its disk"
+    )
+    asked.add_argument("--workshop", nargs=2, metavar=("FOLDER", "GROUP"), help="make the folders of a workshop")
+    options = asked.parse_args()
+    if options.workshop:
+        folder, group = options.workshop
+        make_workshop(Path(folder), int(group))
+    elif options.source:
+        if not options.disk_of_one:
+            Path.home().chmod(0o700)
+        make_own_copy(options.source, Path.home())
+    else:
+        asked.error("expected the project's folder, or --workshop")
+
+
 if __name__ == "__main__":
-    make_own_copy(Path(sys.argv[1]), Path.home())
+    main()
