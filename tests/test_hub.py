@@ -109,7 +109,7 @@ def test_the_page_to_hand_in_runs_what_the_hub_names(tmp_path: Path) -> None:
 
 def settings_of_the_machine() -> SimpleNamespace:
     """Read the hub's settings as JupyterHub does."""
-    parts = ("JupyterHub", "Authenticator", "Spawner")
+    parts = ("JupyterHub", "Authenticator", "Spawner", "ConfigurableHTTPProxy")
     c = SimpleNamespace(**{part: SimpleNamespace() for part in parts})
     file = HUB / "jupyterhub_config.py"
     exec(compile(file.read_text("utf-8"), file, "exec"), {"get_config": lambda: c, "__file__": str(file)})

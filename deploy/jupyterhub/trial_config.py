@@ -22,7 +22,6 @@ class Listed(Authenticator):
 c.JupyterHub.bind_url = TRIAL["address"]
 c.JupyterHub.hub_port = TRIAL["ports"][0]
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{TRIAL['ports'][1]}"
-c.ConfigurableHTTPProxy.command = TRIAL["proxy"]
 c.JupyterHub.authenticator_class = Listed
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
 c.Spawner.mem_limit = None
