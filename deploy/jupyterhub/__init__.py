@@ -1,0 +1,1 @@
+"""A shared JupyterHub for a workshop."""
