@@ -21,6 +21,8 @@ CARRIED = ("numpy", "sqlite3")
 """Pyodide's own packages that PyPI has nowhere but inside another one."""
 ABSENT = ("ssl", "jedi")
 """What the notebook's kernel asks for and gets on without. An empty package says so; without one it waits for ever."""
+STAND_INS = ("filelock", "vl_convert")
+"""What stands in, in a browser, for packages that need more of a machine: see the folder `kernel`."""
 SOURCES = (".py", ".js", ".css", ".html")
 
 
@@ -65,8 +67,9 @@ def gather(fetched: Iterable[Path], more: Iterable[Path], official: Path, root: 
             (to / path.name).write_bytes(path.read_bytes())
     for name in ABSENT:
         wheels.write(to / f"{name}-1.0.0-py3-none-any.whl", wheels.of_modules(name, "1.0.0", {}))
-    drawing = {"vl_convert.py": (KERNEL / "vl_convert.py").read_bytes()}
-    wheels.write(to / "vl_convert-1.0.0-py3-none-any.whl", wheels.of_modules("vl_convert", "1.0.0", drawing))
+    for name in STAND_INS:
+        module = {f"{name}.py": (KERNEL / f"{name}.py").read_bytes()}
+        wheels.write(to / f"{name}-1.0.0-py3-none-any.whl", wheels.of_modules(name, "1.0.0", module))
     _write_project(root, to)
     made = lock(pyodide["info"], to.glob("*.whl"))
     (to / "pyodide-lock.json").write_text(json.dumps(made, separators=(",", ":")), encoding="utf-8")
