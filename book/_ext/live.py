@@ -33,7 +33,8 @@ def _words(described: Path) -> dict[str, str]:
         size = json.loads(described.read_text(encoding="utf-8"))["size"]
     except (OSError, ValueError, KeyError):
         raise ValueError(
-            f"BOOK_LIVE names {described}, which does not say how large the live part is. Expected what 'make lite' writes."
+            f"BOOK_LIVE names {described}, which does not say how large the live part is. "
+            "Expected what 'make lite' writes."
         ) from None
     words = labels("live", "")
     return {name: words[name].replace("{size}", size) for name in WORDS}

@@ -1,4 +1,4 @@
-"""Fetch what the live part is made of from PyPI and npm. Each thing is checked by its hash, and kept for the next time."""
+"""Fetch what the live part is made of from PyPI and npm, each thing checked by its hash and kept for the next time."""
 
 from __future__ import annotations
 

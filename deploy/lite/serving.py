@@ -61,7 +61,7 @@ def serving(folder: Path) -> Iterator[tuple[str, Counter]]:
         def __init__(self, *args: Any):
             super().__init__(*args, directory=str(folder))
 
-        def do_GET(self) -> None:  # noqa: N802 - the name the server calls
+        def do_GET(self) -> None:
             path = Path(self.translate_path(self.path))
             path = path / "index.html" if path.is_dir() else path
             if not path.is_file():

@@ -72,10 +72,14 @@ def part(name: str) -> str:
 
 
 def module(*names: str) -> str:
-    """Join what every exercise shares and some source files into one ES module; the last has the default export."""
+    """Join what every exercise shares and some source files into one ES module; the last has the default export.
+
+    Where Python itself runs in the browser, the module keeps the answers there: see live.js.
+    """
     if sys.platform == "emscripten":
         text = "\n".join(part(f"{name}.js") for name in dict.fromkeys((*COMMON, *LIVE, *names)))
-        return f"{re.sub('^export default ', 'const defined = ', text, flags=re.MULTILINE)}\nexport default keptInBrowser(defined);\n"
+        defined = re.sub("^export default ", "const defined = ", text, flags=re.MULTILINE)
+        return f"{defined}\nexport default keptInBrowser(defined);\n"
     return "\n".join(part(f"{name}.js") for name in (*COMMON, *names))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 
 
-class Timeout(TimeoutError):
+class Timeout(TimeoutError):  # noqa: N818 - the name it is asked for by
     """Never raised: no lock is held by anybody else."""
 
 
