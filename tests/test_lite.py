@@ -71,7 +71,7 @@ def test_two_wheels_of_one_package_are_refused(tmp_path: Path) -> None:
 
 
 def test_what_has_another_hash_is_refused() -> None:
-    with pytest.raises(WheelError, match="numpy is not what was tried. Expected sha256 0000"):
+    with pytest.raises(WheelError, match=r"numpy is not what was tried\. Expected sha256 0000"):
         wheels.check_hash("numpy", b"something else", "0" * 64)
 
 
