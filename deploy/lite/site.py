@@ -11,6 +11,8 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from joinedup.toc import left_out
+
 from . import fetching
 from .packages import KERNEL, gather
 
@@ -122,10 +124,12 @@ def _write_settings(to: Path, packages: list[str]) -> None:
 
 
 def _copy_contents(root: Path, to: Path) -> None:
-    """Copy the notebooks and the tables, side by side as in the project, and nothing that anybody answered."""
+    """Copy the book's notebooks and the tables, side by side as in the project, and nothing that anybody answered."""
+    (to / "notebooks").mkdir(parents=True)
+    out = left_out(root)
     for path in (root / "notebooks").glob("[0-9]*.ipynb"):
-        (to / "notebooks").mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, to / "notebooks")
+        if path.stem not in out:
+            shutil.copy(path, to / "notebooks")
     shutil.copytree(root / "data", to / "data", ignore=shutil.ignore_patterns(".*"))
 
 
@@ -139,7 +143,8 @@ def _run_jupyterlite(tools: Path, settings: Path, to: Path) -> None:
 
 
 def _finish(to: Path) -> None:
-    """Give the pages their policy, and take away what nobody asks for."""
+    """Give the pages their policy, and take away those that lead to parts that are not here."""
+    shutil.rmtree(to / "doc")
     charset = '<meta charset="utf-8" />'
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}" />'
     for page in to.rglob("*.html"):
@@ -149,9 +154,9 @@ def _finish(to: Path) -> None:
 
 
 def weight(lite: Path) -> int:
-    """Give the bytes, compressed, of what a first visit asks for: Python, its packages and the one core of JupyterLite.
+    """Give the bytes, compressed, of what a first visit asks for: Python, its packages and the scripts of JupyterLite.
 
-    What the trial sees is some megabytes more: JupyterLite asks for its smaller parts as it needs them.
+    It is a little too much rather than too little: some of the scripts are asked for only when they are needed.
     """
-    core = (lite / "build").glob("jlab_core.*.js")
-    return sum(len(gzip.compress(path.read_bytes())) for path in (*(lite / PYODIDE).iterdir(), *core))
+    scripts = (lite / "build").glob("*.js")
+    return sum(len(gzip.compress(path.read_bytes())) for path in (*(lite / PYODIDE).iterdir(), *scripts))

@@ -1,7 +1,8 @@
 """Try the live part as a reader would: `make lite-trial`.
 
-Some chapters are opened by their button in Chromium, from this machine and with every other host out of reach. All
-cells are run, every exercise is used by click, the page is loaded again, and the answers are looked for in the book.
+Every chapter is opened by its button in Chromium, from this machine and with every other host out of reach, and all
+its cells are run. In some, every exercise is used by click, the page is loaded again, and the answers are looked for in
+the book.
 What it weighed and how long it took is written to FIGURES.md, cold (nothing of it in the browser) and warm.
 """
 
@@ -25,6 +26,8 @@ ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "_build" / "html"
 FIGURES = Path(__file__).parent / "FIGURES.md"
 CHAPTERS = ("01_setting_the_scene", "03_getting_together", "07_sustaining", "13_group_picture")
+"""The chapters in which every exercise is used. The others are run, cold or warm no more."""
+OTHERS = tuple(sorted({path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb")} - set(CHAPTERS)))
 PATIENCE = 120_000
 NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 AT_HOME = ("http://127.0.0.1:", "data:", "blob:")
@@ -104,6 +107,29 @@ def uses(page: Page, chapter: str) -> None:
     assert kept(page) == answers, "loading the page again changed an answer"
 
 
+def python_hears(page: Page) -> None:
+    """Add a cell below the exercises of the first chapter: it shows what Python knows of an answer."""
+    page.locator(".jp-Notebook .jp-Cell").last.click()
+    for key in ("Escape", "b", "Enter"):
+        page.keyboard.press(key)
+    page.keyboard.type("sorted(slider.answer['places'])")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(".jp-OutputArea-output", has_text="['needed', 'now']")).to_be_visible()
+
+
+def book_keeps_nothing_of_it(page: Page) -> None:
+    """See that the book's own service worker has kept pages of the book, and nothing of the live part."""
+    names = page.evaluate(
+        """async () => {
+          const mine = (await caches.keys()).filter((name) => name.startsWith("joinedup "));
+          const kept = await Promise.all(mine.map(async (name) => (await caches.open(name)).keys()));
+          return kept.flat().map(({ url }) => url);
+        }"""
+    )
+    assert any("/notebooks/" in name for name in names), "the book's service worker keeps no page"
+    assert not any("/lite/" in name for name in names), "the book's service worker keeps the live part"
+
+
 def is_shared(context: BrowserContext, live: Page, address: str, chapter: str) -> None:
     """Find the answers in the book, clear one there, and see it go from the live page that is still open."""
     book = context.new_page()
@@ -125,7 +151,7 @@ def is_shared(context: BrowserContext, live: Page, address: str, chapter: str) -
 
 
 def trial(site: Path) -> list[Opened]:
-    """Try every chapter of CHAPTERS, the first one cold.
+    """Try every chapter, the first one cold.
 
     Parameters
     ----------
@@ -158,9 +184,19 @@ def trial(site: Path) -> list[Opened]:
                 page = context.new_page()
                 found.append(opens(page, address, counter, chapter, "warm"))
             uses(page, chapter)
+            if not number:
+                python_hears(page)
             is_shared(context, page, address, chapter)
             page.close(run_before_unload=False)
             print(f"{chapter}: every exercise used, found again, and found in the book.", flush=True)
+        for chapter in OTHERS:
+            page = context.new_page()
+            found.append(opens(page, address, counter, chapter, "warm"))
+            page.close(run_before_unload=False)
+            print(f"{chapter}: every cell run.", flush=True)
+        page = context.new_page()
+        page.goto(f"{address}notebooks/{CHAPTERS[0]}.html")
+        book_keeps_nothing_of_it(page)
         chromium.close()
     assert away == [], f"a page asked another host: {away}"
     return found
