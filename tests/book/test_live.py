@@ -104,7 +104,8 @@ MODEL = """
 """
 SHOWN = """
 async (text) => {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  window.text ??= text;
+  const address = URL.createObjectURL(new Blob([window.text], { type: "text/javascript" }));
   const { default: widget } = await import(address);
   window.end = widget.render({ model: window.model, el: document.querySelector("main") });
 }
@@ -164,3 +165,14 @@ def test_a_cell_that_is_run_again_leaves_the_old_one_silent(live) -> None:
     page.evaluate("(answer) => model.set('answer', answer)", NOW)
     assert kept(page) == {}
     expect(page.locator("[data-ready=true]")).to_have_count(0)
+
+
+def test_a_cell_that_is_run_again_takes_up_what_the_book_has_changed_meanwhile(live) -> None:
+    page = live()
+    page.evaluate("(answer) => model.set('answer', answer)", NOW)
+    page.evaluate("window.end()")
+    later = {"places": {"now": "collaboration"}}
+    put(page, EXERCISE, "continuum-slider", later)
+    page.evaluate(SHOWN)
+    assert kept(page) == {EXERCISE: later}
+    assert page.evaluate("model.get('answer')") == later

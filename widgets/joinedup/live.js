@@ -1,6 +1,12 @@
 // Where Python itself runs in the browser, a file of its own would be gone with the page. There the page keeps the
 // answers, in the same place as the book does, so that each shows what was answered in the other.
 
+/**
+ * What Python was last known to hold, by exercise. A cell that is run again gives the same, though the book may have
+ * changed the answer meanwhile: only what differs from this was given by Python's own code.
+ */
+const known = (globalThis.joinedupKnown ??= new Map());
+
 /** Give a widget whose answers this browser keeps. Python hears of every one. */
 export function keptInBrowser(widget) {
   return {
@@ -21,19 +27,23 @@ export function keptInBrowser(widget) {
 
 /** Have Python and the page follow each other; give what ends that. What Python was given by its own code comes first. */
 function connect(own, model) {
+  const { exercise } = own.get("config");
   let open = true;
-  const differ = () => open && !sameAnswer(own.get("answer"), model.get("answer"));
-  const tell = () => {
-    if (!differ()) return;
+  const follow = (change) => () => {
+    if (!open) return;
+    if (!sameAnswer(own.get("answer"), model.get("answer"))) change();
+    known.set(exercise, model.get("answer"));
+  };
+  const tell = follow(() => {
     model.set("answer", own.get("answer"));
     model.save_changes();
-  };
-  const hear = () => {
-    if (!differ()) return;
+  });
+  const hear = follow(() => {
     own.set("answer", model.get("answer"));
     own.save_changes();
-  };
-  if (leaves(model.get("answer")).size) hear();
+  });
+  const given = model.get("answer");
+  if (leaves(given).size && !sameAnswer(given, known.get(exercise) ?? {})) hear();
   else tell();
   own.on("change:answer", tell);
   model.on("change:answer", hear);
