@@ -35,7 +35,7 @@ def lock(info: Mapping[str, str], wheels: Iterable[Path]) -> dict[str, Any]:
         entry = _entry(path, info["python"])
         name = re.sub(r"[-_.]+", "-", entry["name"]).lower()
         # The notebook's kernel asks for some packages by the names of their modules.
-        for key in {name, name.replace("-", "_")} if name == "pyodide-kernel" else {name}:
+        for key in (name, name.replace("-", "_")) if name == "pyodide-kernel" else (name,):
             if key in packages:
                 raise WheelError(f"Two wheels of {name}: {packages[key]['file_name']} and {path.name}. Expected one.")
             packages[key] = {**entry, "name": key}
