@@ -4,9 +4,10 @@ BIN := .venv/bin
 APT := $(if $(filter 0,$(shell id -u)),,sudo )apt-get
 READY := .venv/ready
 PROOFS := .venv/proofs
+LITE := .venv/lite
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: book zip pdf serve lab notebooks check test bench chromium proofs hub hub-ready clean
+.PHONY: book zip pdf serve lab lite lite-trial notebooks check test bench chromium proofs hub hub-ready clean
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
@@ -26,6 +27,14 @@ pdf: book chromium  ## print the whole book as one PDF
 
 serve: book  ## show the book at http://127.0.0.1:8000
 	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+
+lite: $(LITE)/ready  ## build the book with its chapters live: each can be run in the reader's browser
+	@$(BIN)/python -m deploy.lite
+	@BOOK_LIVE=_build/lite.json $(MAKE) --no-print-directory book
+	@mv _build/lite _build/html/lite
+
+lite-trial: lite chromium  ## use every exercise of some chapters live in a browser, and measure it
+	@$(BIN)/python -m deploy.lite.trial
 
 lab: $(READY)  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --config=jupyter_server_config.py notebooks
@@ -65,6 +74,12 @@ $(READY): requirements.txt pyproject.toml
 	  || { echo "Installing python3-venv"; $(APT) update -qq && $(APT) install -y -qq python3-venv && $(PYTHON) -m venv --clear .venv; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+# What builds the live part, with what it fetches: beside the book's own packages, never among them.
+$(LITE)/ready: $(READY) deploy/lite/requirements.txt
+	@test -x $(LITE)/bin/pip || $(PYTHON) -m venv --clear $(LITE)
+	$(LITE)/bin/python -m pip install --quiet --disable-pip-version-check -r deploy/lite/requirements.txt
 	@touch $@
 
 # The headless shell is the same Chromium without windows, and takes half the time. Who is not asked for a password gets

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ COMMON = ("exercise", "workbook/leaves", "workbook/text", "keeping", "in_words",
 """What every exercise begins with."""
 BOOK = ("workbook/store", "host")
 """What brings exercises to life where there is no kernel."""
+LIVE = (*BOOK, "line", "live")
+"""What an exercise needs besides where Python itself runs in the browser."""
 MY_WORKBOOK = (
     "my_workbook/told",
     "my_workbook/answers",
@@ -69,7 +72,14 @@ def part(name: str) -> str:
 
 
 def module(*names: str) -> str:
-    """Join what every exercise shares and some source files into one ES module; the last has the default export."""
+    """Join what every exercise shares and some source files into one ES module; the last has the default export.
+
+    Where Python itself runs in the browser, the module keeps the answers there: see live.js.
+    """
+    if sys.platform == "emscripten":
+        text = "\n".join(part(f"{name}.js") for name in dict.fromkeys((*COMMON, *LIVE, *names)))
+        defined = re.sub("^export default ", "const defined = ", text, flags=re.MULTILINE)
+        return f"{defined}\nexport default keptInBrowser(defined);\n"
     return "\n".join(part(f"{name}.js") for name in (*COMMON, *names))
 
 

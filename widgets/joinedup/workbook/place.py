@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from IPython import get_ipython
@@ -37,5 +38,11 @@ def use(path: str | Path) -> None:
 
 
 def in_use() -> Path | None:
-    """Give the file that answers are kept in, or None where nobody is at work: outside a notebook's kernel."""
+    """Give the file that answers are kept in.
+
+    None where nobody is at work, outside a notebook's kernel, and where Python runs in a browser: there the page itself
+    keeps them, with those of the book. See live.js.
+    """
+    if sys.platform == "emscripten":
+        return None
     return (_chosen or Path.cwd() / FILE) if hasattr(get_ipython(), "kernel") else None
