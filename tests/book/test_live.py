@@ -164,6 +164,10 @@ def test_a_cell_that_is_run_again_leaves_the_old_one_silent(live) -> None:
     page.evaluate("window.end()")
     page.evaluate("(answer) => model.set('answer', answer)", NOW)
     assert kept(page) == {}
+    page.evaluate("model.set('answer', {})")
+    put(page, EXERCISE, "continuum-slider", NOW)
+    page.evaluate("window.dispatchEvent(new StorageEvent('storage', { key: null }))")  # as from another tab
+    assert page.evaluate("told") == []
     expect(page.locator("[data-ready=true]")).to_have_count(0)
 
 
