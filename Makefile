@@ -14,7 +14,7 @@ book: $(READY)  ## build the book and say which file to open
 	@mkdir -p _build/next && rm -rf _build/next/_build/html
 	@$(BIN)/jupyter-book build . --all --warningiserror --nitpick --keep-going --quiet --path-output _build/next \
 	  >_build/next/log 2>&1 \
-	  || { $(BIN)/python -m joinedup check && cat _build/next/log; \
+	  || { $(BIN)/python -m authoring check && cat _build/next/log; \
 	       echo "No new book was built. If there was one before, it is as it was."; exit 1; }
 	@rm -rf _build/html && mv _build/next/_build/html _build/html
 	@echo "The book is built. Open $(CURDIR)/_build/html/index.html"
@@ -40,10 +40,10 @@ lab: $(READY)  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --config=jupyter_server_config.py notebooks
 
 notebooks: $(READY)  ## run every notebook and store it with its outputs
-	$(BIN)/python -m joinedup execute
+	$(BIN)/python -m authoring execute
 
 check: $(READY)  ## say in seconds whether tables, notebooks and code are in order
-	@$(BIN)/python -m joinedup check
+	@$(BIN)/python -m authoring check
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 

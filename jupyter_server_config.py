@@ -1,6 +1,6 @@
 """Settings of JupyterLab for the workbook: `jupyter lab --config=jupyter_server_config.py notebooks`."""
 
-from joinedup.notebooks import keep_readable
+from joinedup.content.notebooks import keep_readable
 
 c = get_config()  # noqa: F821 - Jupyter gives it
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from joinedup.paper import packs
+from joinedup_book.paper import packs
 
 from .small_workbook import small_workbook, workbook  # noqa: F401 - fixtures for every test
 

@@ -14,8 +14,8 @@ from random import Random
 from typing import Any
 
 from joinedup import workbook
-from joinedup.earlier import exercise_rows, wording
-from joinedup.exercise import Exercise
+from joinedup.content.exercise_table import exercise_rows, wording
+from joinedup.exercises.registry import KINDS as EXERCISE_KINDS
 
 WORDS = (
     "damp homes",
@@ -127,7 +127,7 @@ def damaged(seed: int) -> list[Damaged]:
 
 @cache
 def asked_in(exercise: str) -> dict[str, Any]:
-    return wording(exercise, Exercise.kinds)
+    return wording(exercise, EXERCISE_KINDS)
 
 
 EXERCISES = tuple(exercise_rows())

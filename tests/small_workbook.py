@@ -11,10 +11,10 @@ import pytest
 import yaml
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from authoring.check.command import check
 from joinedup import table
-from joinedup.check import check
-from joinedup.exercise import Exercise
-from joinedup.notebooks import store
+from joinedup.content.notebooks import store
+from joinedup.exercises.registry import KINDS
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -52,7 +52,7 @@ def small_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "notebooks").mkdir()
     headings = {chapter: "\n\n".join(f"## {heading}" for heading in found) for chapter, found in HEADINGS.items()}
     for chapter, exercises in table("exercises", DATA).groupby("chapter"):
-        made_by = (Exercise.kinds[kind].__name__ for kind in exercises["widget"])
+        made_by = (KINDS[kind].__name__ for kind in exercises["widget"])
         code = (f'{name}("{id}")' for name, id in zip(made_by, exercises["id"], strict=True))
         path, text = root / "notebooks" / f"{chapter}.ipynb", headings.pop(chapter, "Some words.")
         write_notebook(path, *code, text=text, last=instructors_notes(chapter))

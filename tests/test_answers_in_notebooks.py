@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from joinedup import ContinuumSlider, FactorsCheck, workbook
-from joinedup.notebooks import execute
-from joinedup.workbook import file, place
-
-from .conftest import ROOT
+from joinedup.content.notebooks import execute
+from joinedup.workbook import current_workbook as place
+from joinedup.workbook import file
+from tests.conftest import ROOT
 
 PLACES = {"places": {"now": "communication"}}
 SECRET = "Rua Tekoteko of 7 Damp Street"

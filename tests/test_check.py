@@ -11,14 +11,13 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from joinedup import commands
-from joinedup.__main__ import main
-from joinedup.check import check, mistakes
-from joinedup.checks import exercises
-from joinedup.checks.palette import WHERE, contrast
-
-from .conftest import ROOT
-from .small_workbook import only_mistake, put, read, write, write_toc
+from authoring.check import exercises
+from authoring.check.command import check, mistakes
+from authoring.check.palette import WHERE, contrast
+from authoring.cli import main
+from joinedup.content import commands
+from tests.conftest import ROOT
+from tests.small_workbook import only_mistake, put, read, write, write_toc
 
 CHAPTER = "02_before_starting"
 TOC, SCENE = "notebooks/02_before_starting", "notebooks/01_setting_the_scene"

@@ -13,13 +13,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from joinedup import ConfigurationError, TableError, cohort, sample_workshop, tables, workbook
-from joinedup.__main__ import main
+from authoring import sample_workshop
+from authoring.cli import main
+from joinedup import ConfigurationError, TableError, cohort, workbook
 from joinedup.cohort import CohortError, Group
-from joinedup.cohort.floor import OTHERS, singles_out, split
+from joinedup.cohort.min_group_size import OTHERS, singles_out, split
 from joinedup.cohort.pooling import pooled
-
-from .conftest import ROOT
+from joinedup.content import tables
+from tests.conftest import ROOT
 
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "pooling.json").read_text("utf-8"))
 SAMPLE = ROOT / "data" / "sample_workshop"

@@ -13,14 +13,13 @@ import yaml
 from frictionless import Package
 from nbformat.v4 import new_code_cell, new_notebook
 
+from authoring.check.command import check
+from authoring.cli import main
 from joinedup import TableError, table
-from joinedup.__main__ import main
-from joinedup.check import check
-from joinedup.notebooks import store
-from joinedup.tables import data_folder, rows
-
-from .conftest import ROOT
-from .small_workbook import DATA, HEADINGS, only_mistake, put, read, write, write_notebook, write_toc
+from joinedup.content.notebooks import store
+from joinedup.content.tables import data_folder, rows
+from tests.conftest import ROOT
+from tests.small_workbook import DATA, HEADINGS, only_mistake, put, read, write, write_notebook, write_toc
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 STAGES = "forming, frustration, functioning, flying, failing"

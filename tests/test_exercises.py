@@ -23,9 +23,10 @@ from joinedup import (
     TableError,
     table,
 )
-from joinedup.assets import COMMON, book_script, part
-from joinedup.earlier import exercise_rows, options, wording
-from joinedup.exercise import Exercise
+from joinedup.content.exercise_table import exercise_rows, options, wording
+from joinedup.exercises.registry import KINDS
+from joinedup.rendering.linker import linked_files
+from joinedup_book.exercises import book_script
 
 pytestmark = pytest.mark.usefixtures("in_notebooks")
 
@@ -323,14 +324,14 @@ def test_an_impossible_answer_is_refused_and_the_old_one_stays(name: str, answer
     assert exercise.answer == {}
 
 
-WIDGETS = tuple(Exercise.kinds.values())
+WIDGETS = tuple(KINDS.values())
 
 
 @pytest.mark.parametrize("widget", WIDGETS, ids=lambda widget: widget.kind)
 def test_every_label_a_script_uses_is_in_the_table(widget: type) -> None:
     labels = table("labels")
     known = set(labels[labels["widget"].isin(["every", widget.kind])]["id"])
-    source = "\n".join(part(f"{name}.js") for name in (*COMMON, *widget.parts))
+    source = "\n".join(path.read_text("utf-8") for path in linked_files(widget.script))
     used = set(re.findall(r'words\["([\w-]+)"\]', source)) | set(re.findall(r"words\.(\w+)", source))
     frame = {
         "cause-and-effect",
@@ -344,10 +345,10 @@ def test_every_label_a_script_uses_is_in_the_table(widget: type) -> None:
 
 
 def test_the_script_of_the_book_is_one_function_without_imports() -> None:
-    script = book_script({widget.kind: widget.parts for widget in WIDGETS}, {"exercises": [], "words": {}})
+    script = book_script(dict(KINDS), {"exercises": [], "words": {}}, [])
     assert not re.search(r"^\s*(import|export)\b", script, flags=re.MULTILINE)
     for widget in WIDGETS:
-        assert f"widgets['{widget.kind}'] =" in script
+        assert f'"{widget.kind}": ' in script
 
 
 # --- The table of exercises, and what one goes on from
@@ -355,8 +356,8 @@ def test_the_script_of_the_book_is_one_function_without_imports() -> None:
 
 def test_every_row_makes_its_exercise_and_says_what_it_asks() -> None:
     for exercise, row in exercise_rows().items():
-        made = Exercise.kinds[row["widget"]](exercise, **options(row))
-        asked = wording(exercise, Exercise.kinds)
+        made = KINDS[row["widget"]](exercise, **options(row))
+        asked = wording(exercise, KINDS)
         assert [one["id"] for one in asked["prompts"]] == [one["id"] for one in made.config["prompts"]]
         assert all(one["label"] for part in ("prompts", "items", "choices") for one in asked[part])
         key = {"places": "questions", "placed": "cards", "answers": "statements"}.get(asked["key"])
@@ -392,6 +393,6 @@ def test_options_that_are_none_are_refused(cell: str) -> None:
 
 def test_wording_of_nothing_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="no exercise 'ch01-slider'"):
-        wording("ch01-slider", Exercise.kinds)
+        wording("ch01-slider", KINDS)
     with pytest.raises(ConfigurationError, match="exercise 'ch01-continuum', column 'widget': 'continuum-slider'"):
         wording("ch01-continuum", {"reflection": Reflection})

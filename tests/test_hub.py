@@ -12,10 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
+
 from deploy.jupyterhub.folders import make_own_copy, make_workshop
 from deploy.jupyterhub.hand_in import hand_in
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 HUB = ROOT / "deploy" / "jupyterhub"
 VALUES = yaml.safe_load((HUB / "kubernetes" / "values.yaml").read_text("utf-8"))

@@ -9,15 +9,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
 from deploy.lite import packages, wheels
 from deploy.lite.fetching import HERE
 from deploy.lite.lock import lock
 from deploy.lite.wheels import WheelError
-
-from joinedup import workbook
-from joinedup.workbook import place
-
-from .conftest import ROOT
+from joinedup import Reflection, workbook
+from joinedup.exercises.base.exercise import HERE as HERE_OF_EXERCISES
+from joinedup.rendering.linker import module
+from joinedup.workbook import current_workbook as place
+from tests.conftest import ROOT
 
 INFO = {"python": "3.12.7", "version": "0.27.7", "arch": "wasm32"}
 
@@ -130,7 +131,12 @@ def test_the_project_and_its_stand_ins_are_among_the_packages(tmp_path: Path) ->
     assert listed["vl-convert"]["imports"] == ["vl_convert"]
     with ZipFile(tmp_path / "to" / listed["joinedup"]["file_name"]) as archive:
         held = set(archive.namelist())
-    assert {"joinedup/live.js", "joinedup/line.html", "joinedup/exercise.css", "joinedup/cohort/pooling.py"} <= held
+    assert {
+        "joinedup/exercises/base/browser_kernel.js",
+        "joinedup/exercises/line/line.html",
+        "joinedup/exercises/base/exercise.css",
+        "joinedup/cohort/pooling.py",
+    } <= held
 
 
 # --- What is fetched
@@ -161,17 +167,15 @@ def test_its_packages_are_the_books_own_versions_but_for_those_it_says() -> None
 
 
 def test_no_file_is_used_there_and_the_module_keeps_answers_in_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    from joinedup.assets import module
-
     class Kernel:
         kernel = object()
 
     monkeypatch.setattr(place, "get_ipython", Kernel)
     assert workbook.in_use() is not None
-    elsewhere = module("reflection")
+    elsewhere = module(Reflection.script)
     monkeypatch.setattr(sys, "platform", "emscripten")
     assert workbook.in_use() is None
-    there = module("reflection")
+    there = module(Reflection.script, (HERE_OF_EXERCISES / "browser_kernel.js", "keptInBrowser"))
     assert "keptInBrowser" not in elsewhere
     assert there.count("export default") == 1
-    assert there.rstrip().endswith("export default keptInBrowser(defined);")
+    assert there.rstrip().endswith("export default keptInBrowser(definedHere);")

@@ -9,9 +9,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from joinedup.notebooks import WIDGET_VIEW, keep_readable, problems, store
-
-from .conftest import ROOT
+from joinedup.content.notebooks import WIDGET_VIEW, keep_readable, problems, store
+from tests.conftest import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 

@@ -8,15 +8,15 @@ from functools import cache
 
 import pytest
 
-from joinedup import faces
-from joinedup.earlier import exercise_rows, wording
-from joinedup.exercise import Exercise, labels
-from joinedup.paper import exercises, form, keys
-from joinedup.paper.measuring import line_count, tall
-from joinedup.paper.paging import Flow, fewest, paged
-from joinedup.tables import rows
-
-from .conftest import PACKS, ROOT
+from joinedup.content.exercise_table import exercise_rows, wording
+from joinedup.content.tables import rows
+from joinedup.content.words import labels
+from joinedup.exercises.registry import KINDS
+from joinedup.rendering import templates as faces
+from joinedup_book.paper import exercises, form, keys
+from joinedup_book.paper.measuring import line_count, tall
+from joinedup_book.paper.paging import Flow, fewest, paged
+from tests.conftest import PACKS, ROOT
 
 ROLES = [{"key": "1", "label": "front line"}]
 
@@ -63,7 +63,7 @@ def test_every_exercise_has_an_answer_sheet_in_the_order_of_the_book() -> None:
 def test_everything_an_exercise_asks_is_on_its_answer_sheet() -> None:
     found = sheet_texts("answer")
     for exercise, row in exercise_rows().items():
-        asked = wording(exercise, Exercise.kinds)
+        asked = wording(exercise, KINDS)
         text = found[exercise]
         assert f"Exercise {row['number']}" in text
         assert f"{row['title']} {row['instruction']}" in text

@@ -9,7 +9,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 
 def names(lines: list[str]) -> set[str]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import random
+import sys
+from pathlib import Path
 
 import pytest
 
-from joinedup.assets import part
-from joinedup.readings.by_word import by_word
-from joinedup.readings.comparison import comparison
-from joinedup.readings.gap import KINDS, gap
-from joinedup.readings.placing import placing
-from joinedup.readings.priorities import EFFORT, IMPROVEMENT, priorities
-from joinedup.readings.profile import STAGES, WORDS, profile
-from joinedup.readings.two_readings import two_readings
-from joinedup.readings.work_on import work_on
-
-from .conftest import ROOT
+from joinedup.exercises.line.gap import KINDS, gap
+from joinedup.exercises.line.placing import placing
+from joinedup.exercises.priorities.priorities import EFFORT, IMPROVEMENT, priorities
+from joinedup.exercises.questionnaire.by_word import by_word
+from joinedup.exercises.questionnaire.profile import STAGES, WORDS, profile
+from joinedup.exercises.questionnaire.work_on import work_on
+from joinedup.exercises.sorting.comparison import comparison
+from joinedup.exercises.story.two_readings import two_readings
+from tests.conftest import ROOT
+from tests.helpers.javascript import in_javascript
 
 TWINS = {
     "two_readings": (two_readings, "twoReadings"),
@@ -29,21 +30,20 @@ TWINS = {
     "profile": (profile, "profile"),
     "work_on": (work_on, "workOn"),
 }
+READ = {name: read for name, (read, _) in TWINS.items()} | {"placing": placing}
 VECTORS = {name: json.loads((ROOT / "tests" / "vectors" / f"{name}.json").read_text("utf-8")) for name in TWINS}
 CASES = [pytest.param(name, case, id=f"{name}: {case['name']}") for name in TWINS for case in VECTORS[name]["cases"]]
 
 
-def in_javascript(browser, name: str, config: dict, answers: list[dict]) -> list:
+def twin(name: str) -> Path:
+    """The JavaScript twin of a reading, which lies beside it."""
+    return Path(sys.modules[READ[name].__module__].__file__).with_suffix(".js")
+
+
+def read_in_javascript(name: str, config: dict, answers: list[dict]) -> list:
     """Run the JavaScript twin on many answers at once."""
-    source = part(f"readings/{name}.js").replace("export ", "")
-    page = browser.new_page()
-    try:
-        return page.evaluate(
-            f"([config, answers]) => {{ {source}; return answers.map((a) => {TWINS[name][1]}(config, a, a.earlier ?? {{}})); }}",
-            [config, answers],
-        )
-    finally:
-        page.close()
+    call = f"({{ config, answer }}) => {TWINS[name][1]}(config, answer, answer.earlier ?? {{}})"
+    return in_javascript([twin(name)], call, [{"config": config, "answer": answer} for answer in answers])
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)
@@ -51,11 +51,10 @@ def test_python_reads_the_case(name: str, case: dict) -> None:
     assert TWINS[name][0](VECTORS[name]["config"], case["answer"]) == case["expected"]
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("name", TWINS)
-def test_javascript_reads_every_case(browser, name: str) -> None:
+def test_javascript_reads_every_case(name: str) -> None:
     cases = VECTORS[name]["cases"]
-    found = in_javascript(browser, name, VECTORS[name]["config"], [case["answer"] for case in cases])
+    found = read_in_javascript(name, VECTORS[name]["config"], [case["answer"] for case in cases])
     assert found == [case["expected"] for case in cases]
 
 
@@ -107,13 +106,12 @@ def random_answers(name: str, config: dict, chance: random.Random) -> dict:
     return {"answers": answers, "shown": chance.random() > 0.2, **({"chosen": chosen} if name == "work_on" else {})}
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("name", TWINS)
-def test_twins_agree_on_a_thousand_made_up_answers(browser, name: str) -> None:
+def test_twins_agree_on_a_thousand_made_up_answers(name: str) -> None:
     chance = random.Random(2008)
     config = VECTORS[name]["config"]
     answers = [random_answers(name, config, chance) for _ in range(1000)]
-    assert in_javascript(browser, name, config, answers) == [TWINS[name][0](config, answer) for answer in answers]
+    assert read_in_javascript(name, config, answers) == [TWINS[name][0](config, answer) for answer in answers]
 
 
 def test_no_reading_gives_a_total() -> None:

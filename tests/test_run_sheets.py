@@ -12,15 +12,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from authoring.check.instructors import LONGEST, mistakes
 from joinedup import table
-from joinedup.checks.instructors import LONGEST, mistakes
 from joinedup.errors import TableError
-from joinedup.run_sheets.notes import ADAPT, MISREADINGS, NOTICE, PARTS, ROOMS, Notes, read_notes
-from joinedup.run_sheets.plan import Meeting, clock
-from joinedup.run_sheets.sessions import sessions
-from joinedup.run_sheets.telling import advice, in_a_room, linked
-
-from .conftest import ROOT
+from joinedup_book.run_sheets.notes import ADAPT, MISREADINGS, NOTICE, PARTS, ROOMS, Notes, read_notes
+from joinedup_book.run_sheets.plan import Meeting, clock
+from joinedup_book.run_sheets.sessions import sessions
+from joinedup_book.run_sheets.telling import advice, in_a_room, linked
+from tests.conftest import ROOT
 
 DATA = ROOT / "data"
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -9,7 +9,7 @@ import krippendorff
 import pytest
 
 from joinedup import ConfigurationError, coding_matrix, story, story_factors_map, table
-from joinedup.stories import FIRST
+from joinedup.exercises.story.stories import FIRST
 
 pytestmark = pytest.mark.usefixtures("in_notebooks")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from joinedup.until_changed import until_changed
+from joinedup.content.file_cache import until_changed
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from joinedup import workbook
-from joinedup.workbook import FILE, WorkbookError, file, format, keep, kept, place
-
-from .conftest import ROOT
+from joinedup.workbook import FILE, WorkbookError, file, format, keep, kept
+from joinedup.workbook import current_workbook as place
+from tests.conftest import ROOT
+from tests.helpers.javascript import WIDGETS, in_javascript
 
 ANSWER = {"notes": {"case": "Damp homes in whānau flats"}}
 LEAVES = json.loads((ROOT / "tests" / "vectors" / "leaves.json").read_text("utf-8"))["cases"]
@@ -175,13 +176,9 @@ def test_a_change_touches_only_what_it_changes(case: dict) -> None:
     assert workbook.merged(case["kept"], case["before"], case["after"]) == case["expected"]
 
 
-@pytest.mark.browser
-def test_javascript_changes_the_same(browser) -> None:
-    source = (ROOT / "widgets/joinedup/workbook/leaves.js").read_text("utf-8").replace("export ", "")
-    merge = "(cases) => cases.map(({ kept, before, after }) => merged(kept, before, after))"
-    page = browser.new_page()
-    found = page.evaluate(f"(cases) => {{ {source}; return ({merge})(cases); }}", LEAVES)
-    page.close()
+def test_javascript_changes_the_same() -> None:
+    merge = "({ kept, before, after }) => merged(kept, before, after)"
+    found = in_javascript([WIDGETS / "workbook" / "flatten.js"], merge, LEAVES)
     assert found == [case["expected"] for case in LEAVES]
 
 

@@ -23,9 +23,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from ..print_book import BROWSERS
-from .folders import make_workshop
-from .isolation import can, leaks
+from deploy.jupyterhub.folders import make_workshop
+from deploy.jupyterhub.isolation import can, leaks
+from deploy.print_book import BROWSERS
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .fetching import FetchError
-from .site import build
-from .wheels import WheelError
+from deploy.lite.fetching import FetchError
+from deploy.lite.site import build
+from deploy.lite.wheels import WheelError
 
 ROOT = Path(__file__).parent.parent.parent
 TO = ROOT / "_build" / "lite"

@@ -12,7 +12,7 @@ from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
-from .wheels import WheelError, files_of
+from deploy.lite.wheels import WheelError, files_of
 
 
 def lock(info: Mapping[str, str], wheels: Iterable[Path]) -> dict[str, Any]:

@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from . import wheels
-from .lock import lock
+from deploy.lite import wheels
+from deploy.lite.lock import lock
 
 KERNEL = Path(__file__).parent / "kernel"
 PURE = ("markupsafe", "pyyaml")

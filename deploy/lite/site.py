@@ -11,10 +11,9 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from joinedup.toc import left_out
-
-from . import fetching
-from .packages import KERNEL, gather
+from deploy.lite import fetching
+from deploy.lite.packages import KERNEL, gather
+from joinedup.content.contents import left_out
 
 HERE = Path(__file__).parent
 PYODIDE = "static/pyodide"

@@ -7,7 +7,7 @@ import statistics
 
 from playwright.sync_api import Page, sync_playwright
 
-from ..conftest import BOOK, QUIET, ROOT, chromium_path
+from tests.conftest import BOOK, QUIET, ROOT, chromium_path
 
 PEOPLE, RUNS = 1000, 5
 DROP = """([texts, people]) => {

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from ..conftest import BOOK, CHAPTERS, ONE_SHEET_OF_EACH, QUIET, WHOLE_BOOK, chromium_path
-from . import stock
-from .line import Cost, host, visit
+from tests.bench import stock
+from tests.bench.line import Cost, host, visit
+from tests.conftest import BOOK, CHAPTERS, ONE_SHEET_OF_EACH, QUIET, WHOLE_BOOK, chromium_path
 
 RUNS = 3
 FIGURES = Path(__file__).parent / "FIGURES.md"

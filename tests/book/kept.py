@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from joinedup.workbook.leaves import answer_of, leaves
+from joinedup.workbook.flatten import answer_of, leaves
 
 SPACE = "joinedup-workbook/1/"
 

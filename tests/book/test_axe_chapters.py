@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ..conftest import CHAPTERS
-from .answered import STATES, answer_all, wordings
-from .axe import violations
-from .test_every_exercise import is_done, sheet_of
+from tests.book.answered import STATES, answer_all, wordings
+from tests.book.axe import violations
+from tests.book.test_every_exercise import is_done, sheet_of
+from tests.conftest import CHAPTERS
 
 pytestmark = pytest.mark.browser
 

@@ -7,16 +7,16 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from ..conftest import BOOK, CHAPTERS, LISTED, ONE_SHEET_OF_EACH, PAGES, SHEETS, WHOLE_BOOK
-from .answered import answer_all, wordings
-from .axe import LOOKS, violations
-from .kept import put
-from .test_answering import SCENE
-from .test_group_picture import SAMPLE, brings, looks_at, person, stands
-from .test_group_picture import opens as opens_group
-from .test_keeping import FORBIDDEN
-from .test_my_workbook import EARLIER, a_file, chooses, note, told
-from .test_my_workbook import opens as opens_mine
+from tests.book.answered import answer_all, wordings
+from tests.book.axe import LOOKS, violations
+from tests.book.kept import put
+from tests.book.test_answering import SCENE
+from tests.book.test_group_picture import SAMPLE, brings, looks_at, person, stands
+from tests.book.test_group_picture import opens as opens_group
+from tests.book.test_keeping import FORBIDDEN
+from tests.book.test_my_workbook import EARLIER, a_file, chooses, note, told
+from tests.book.test_my_workbook import opens as opens_mine
+from tests.conftest import BOOK, CHAPTERS, LISTED, ONE_SHEET_OF_EACH, PAGES, SHEETS, WHOLE_BOOK
 
 pytestmark = pytest.mark.browser
 

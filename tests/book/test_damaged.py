@@ -11,11 +11,10 @@ from playwright.sync_api import Page
 
 from joinedup import workbook
 from joinedup.workbook import Workbook, WorkbookError
-from joinedup.workbook.leaves import leaves
-
-from .. import damage
-from ..damage import Damaged
-from .kept import SPACE, everything, kept, put
+from joinedup.workbook.flatten import leaves
+from tests import damage
+from tests.book.kept import SPACE, everything, kept, put
+from tests.damage import Damaged
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from ..conftest import CHAPTERS, WALKED
-from .answered import wordings
-from .test_group_picture import SAMPLE, brings, looks_at, opens
+from tests.book.answered import wordings
+from tests.book.test_group_picture import SAMPLE, brings, looks_at, opens
+from tests.conftest import CHAPTERS, WALKED
 
 pytestmark = pytest.mark.browser
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from joinedup.frames import table
-
-from ..conftest import CHAPTERS, ROOT
-from .kept import kept
+from joinedup.content.dataframes import table
+from tests.book.kept import kept
+from tests.conftest import CHAPTERS, ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,9 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ..conftest import BOOK, CHAPTERS
-from .axe import violations
-from .keyboard import tab_to
+from tests.book.axe import violations
+from tests.book.keyboard import tab_to
+from tests.conftest import BOOK, CHAPTERS
 
 pytestmark = pytest.mark.browser
 SCENE = "notebooks/01_setting_the_scene.html"

@@ -11,10 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from joinedup import cohort, workbook
-from joinedup.paper import exercises, form
-
-from .keyboard import tab_to
-from .test_group_picture import brings, looks_at, numbers, opens
+from joinedup_book.paper import exercises, form
+from tests.book.keyboard import tab_to
+from tests.book.test_group_picture import brings, looks_at, numbers, opens
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("in_notebooks")]
 

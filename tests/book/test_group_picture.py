@@ -14,13 +14,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from joinedup import cohort, workbook
-from joinedup.assets import part
 from joinedup.cohort.names import named_alike
-
-from ..bench.group import measure
-from ..conftest import ROOT
-from .keyboard import tab_to
-from .test_answering import SCENE, exercise
+from tests.bench.group import measure
+from tests.book.keyboard import tab_to
+from tests.book.test_answering import SCENE, exercise
+from tests.conftest import ROOT
+from tests.helpers.javascript import WIDGETS, in_javascript
 
 pytestmark = pytest.mark.browser
 
@@ -310,16 +309,10 @@ def test_notes_are_shown_only_of_those_who_agreed_and_only_of_enough(visit, addr
     expect(shown).not_to_contain_text("For me alone")
 
 
-def in_javascript(page: Page, calls: str, values) -> list:
-    source = "\n".join(
-        re.sub(r"^export ", "", part(f"{name}.js"), flags=re.MULTILINE)
-        for name in ("workbook/leaves", "group_picture/floor", "group_picture/pooling", "group_picture/gathering")
-    )
-    return page.evaluate(f"(values) => {{ {source}; return values.map({calls}); }}", values)
+COHORT = tuple(WIDGETS / "cohort" / f"{name}.js" for name in ("min_group_size", "pooling", "participants"))
 
 
-def test_javascript_counts_and_splits_every_case_as_python_does(browser) -> None:
-    page = browser.new_page()
+def test_javascript_counts_and_splits_every_case_as_python_does() -> None:
     for name, call in (
         ("cases", "({ wording, people, order, floor }) => pooledAnswers(wording, people, order, floor)"),
         ("splits", "({ groups, order, floor }) => splitGroups(groups, order, floor)"),
@@ -327,21 +320,18 @@ def test_javascript_counts_and_splits_every_case_as_python_does(browser) -> None
     ):
         cases = VECTORS[name]
         asked = [{**case, "wording": VECTORS["wordings"].get(case.get("wording"))} for case in cases]
-        assert in_javascript(page, call, asked) == [case["expected"] for case in cases], name
-    page.close()
+        assert in_javascript(COHORT, call, asked) == [case["expected"] for case in cases], name
 
 
-def test_names_typed_by_hand_are_one_as_in_python(browser) -> None:
+def test_names_typed_by_hand_are_one_as_in_python() -> None:
     rng = random.Random(2008)
     typed = ["Housing", "housing", " HOUSING ", "Front  line", "front line", "Ōtara", "ōtara", ""]
     asked = [{"names": rng.choices(typed, k=rng.randint(1, 12)), "known": ["front line"]} for _ in range(300)]
-    page = browser.new_page()
-    found = in_javascript(page, "({ names, known }) => namedAlike(names, known)", asked)
-    page.close()
+    found = in_javascript(COHORT, "({ names, known }) => namedAlike(names, known)", asked)
     assert found == [named_alike(one["names"], one["known"]) for one in asked]
 
 
-def test_no_figure_and_no_difference_of_two_describes_fewer_than_the_floor(browser) -> None:
+def test_no_figure_and_no_difference_of_two_describes_fewer_than_the_floor() -> None:
     """2,000 made-up groups: whoever is shown apart, and whoever is left when some of them are taken from the whole."""
     rng = random.Random(2008)
     order = ["front line", "manager", "head office", "community"]
@@ -352,9 +342,7 @@ def test_no_figure_and_no_difference_of_two_describes_fewer_than_the_floor(brows
         }
         for _ in range(2000)
     ]
-    page = browser.new_page()
-    found = in_javascript(page, f"({{ groups, floor }}) => splitGroups(groups, {json.dumps(order)}, floor)", groups)
-    page.close()
+    found = in_javascript(COHORT, f"({{ groups, floor }}) => splitGroups(groups, {json.dumps(order)}, floor)", groups)
     split = 0
     for asked, shown in zip(groups, found, strict=True):
         if not shown:

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from ..conftest import BOOK, LISTED, ONE_SHEET_OF_EACH, PAGES
-from ..proofs import nu_checker
+from tests.conftest import BOOK, LISTED, ONE_SHEET_OF_EACH, PAGES
+from tests.proofs import nu_checker
 
 HERE = "http://here.invalid/"
 OF_THE_POLICY = re.compile(r"^(Resource|Inline script) violates Content Security Policy \(meta tag\)")

@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from joinedup.run_sheets.sessions import sessions
-
-from ..conftest import ROOT
+from joinedup_book.run_sheets.sessions import sessions
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 

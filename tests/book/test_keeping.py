@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from joinedup.workbook import from_text
-
-from .kept import everything, hears, kept, put
-from .test_answering import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.book.kept import everything, hears, kept, put
+from tests.book.test_answering import SCENE, SUSTAINING, TOGETHER, exercise
 
 pytestmark = pytest.mark.browser
 

@@ -14,11 +14,10 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, expect
 
-from joinedup.workbook.leaves import answer_of, leaves
-
-from ..conftest import QUIET, chromium_path
-from .kept import kept
-from .test_answering import SUSTAINING, TOGETHER
+from joinedup.workbook.flatten import answer_of, leaves
+from tests.book.kept import kept
+from tests.book.test_answering import SUSTAINING, TOGETHER
+from tests.conftest import QUIET, chromium_path
 
 pytestmark = pytest.mark.browser
 

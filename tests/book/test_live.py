@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-import live as live_extension
 from joinedup import ContinuumSlider
-from joinedup.assets import module
-
-from ..conftest import BOOK, CHAPTERS, PAGES, ROOT
-from .kept import kept, put
-from .test_offline import serve
+from joinedup.exercises.base import exercise as base
+from joinedup.rendering.linker import module
+from joinedup_book.live import setup as live_extension
+from tests.book.kept import kept, put
+from tests.book.test_offline import serve
+from tests.conftest import BOOK, CHAPTERS, PAGES, ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -113,12 +113,10 @@ async (text) => {
 
 
 @pytest.fixture
-def live(visit, site: str, in_notebooks: None, monkeypatch: pytest.MonkeyPatch):
+def live(visit, site: str, in_notebooks: None):
     """Show the exercise in an empty page of the book's own host, as its cell would when it is run there."""
     config = dict(ContinuumSlider(EXERCISE).config)
-    monkeypatch.setattr(sys, "platform", "emscripten")
-    text = module(*ContinuumSlider.parts)
-    monkeypatch.undo()
+    text = module(ContinuumSlider.script, (base.HERE / "browser_kernel.js", "keptInBrowser"))
     one = visit()
     body = '<!DOCTYPE html><link rel="icon" href="data:,"><main></main>'
     one.context.route("**/empty.html", lambda route: route.fulfill(body=body, content_type="text/html"))

@@ -11,10 +11,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from joinedup import workbook
-
-from .kept import everything, hears, kept, put
-from .keyboard import tab_to
-from .test_answering import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.book.kept import everything, hears, kept, put
+from tests.book.keyboard import tab_to
+from tests.book.test_answering import SCENE, SUSTAINING, TOGETHER, exercise
 
 pytestmark = pytest.mark.browser
 

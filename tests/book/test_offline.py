@@ -15,9 +15,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-import offline
-
-from ..conftest import BOOK, PAGES
+from joinedup_book.offline import setup as offline
+from tests.conftest import BOOK, PAGES
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Page
 
-from ..conftest import BOOK, PAGES
-from .test_answering import SCENE, exercise
+from tests.book.test_answering import SCENE, exercise
+from tests.conftest import BOOK, PAGES
 
 pytestmark = pytest.mark.browser
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from joinedup.frames import table
-
-from ..conftest import PAGES, ROOT
-from .answered import answer_all
-from .axe import UNFOLD
-from .kept import put
-from .tabbing import walk
-from .test_answering import SCENE, SUSTAINING, TOGETHER
+from joinedup.content.dataframes import table
+from tests.book.answered import answer_all
+from tests.book.axe import UNFOLD
+from tests.book.kept import put
+from tests.book.tabbing import walk
+from tests.book.test_answering import SCENE, SUSTAINING, TOGETHER
+from tests.conftest import PAGES, ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -13,13 +13,12 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from deploy.pack import pack
+from joinedup_book.pages_setup import POLICY
 from playwright.sync_api import expect
 
-from joinedup_book import POLICY
-
-from ..conftest import BOOK, LISTED, PAGES, ROOT
-from .test_offline import serve
+from deploy.pack import pack
+from tests.book.test_offline import serve
+from tests.conftest import BOOK, LISTED, PAGES, ROOT
 
 HEADERS = ROOT / "deploy" / "headers"
 SITE = "https://example.org/learning/better-connected/"

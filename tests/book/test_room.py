@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from ..conftest import WALKED
-from .answered import answer_all
-from .axe import UNFOLD
+from tests.book.answered import answer_all
+from tests.book.axe import UNFOLD
+from tests.conftest import WALKED
 
 pytestmark = pytest.mark.browser
 

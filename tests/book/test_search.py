@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from joinedup.frames import table
-
-from ..conftest import CHAPTERS
+from joinedup.content.dataframes import table
+from tests.conftest import CHAPTERS
 
 pytestmark = pytest.mark.browser
 

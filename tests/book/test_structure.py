@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from joinedup import te_reo
-
-from ..conftest import BOOK, PAGES, SHEETS, WALKED
-from .answered import answer_all
+from joinedup.content import te_reo
+from tests.book.answered import answer_all
+from tests.conftest import BOOK, PAGES, SHEETS, WALKED
 
 pytestmark = pytest.mark.browser
 

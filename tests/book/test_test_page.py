@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .kept import everything, put
-from .test_keeping import FORBIDDEN
+from tests.book.kept import everything, put
+from tests.book.test_keeping import FORBIDDEN
 
 pytestmark = pytest.mark.browser
 

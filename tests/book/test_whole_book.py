@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from joinedup.frames import table
-from whole_book import LEFT_OUT, one_page
-
-from ..conftest import LISTED, WHOLE_BOOK
-from .kept import put
+from joinedup.content.dataframes import table
+from joinedup_book.whole_book import LEFT_OUT, one_page
+from tests.book.kept import put
+from tests.conftest import LISTED, WHOLE_BOOK
 
 pytestmark = pytest.mark.browser
 TOOLS = {f"{name}.html" for name in LEFT_OUT}

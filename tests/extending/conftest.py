@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .page import Copy
+from tests.extending.page import Copy
 
 RECIPES = (
     "extend-statement",

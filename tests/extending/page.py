@@ -17,7 +17,7 @@ from pathlib import Path
 
 import nbformat
 
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 PAGE = ROOT / "book" / "instructors" / "extending.md"
 LEFT_BEHIND = shutil.ignore_patterns(

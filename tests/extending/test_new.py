@@ -9,12 +9,11 @@ import pytest
 import yaml
 from nbclient.exceptions import CellExecutionError
 
-from joinedup.__main__ import main
-from joinedup.new import inserting, making, names, pages
-from joinedup.new.draft import Draft, NewError
-from joinedup.toc import listed
-
-from ..small_workbook import put, read, write
+from authoring.cli import main
+from authoring.new import inserting, making, names, pages
+from authoring.new.draft import Draft, NewError
+from joinedup.content.contents import listed
+from tests.small_workbook import put, read, write
 
 
 def everything(root: Path) -> dict[str, bytes]:

@@ -8,9 +8,9 @@ import sys
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ..book.kept import kept
-from .conftest import RECIPES, Theirs
-from .page import parts
+from tests.book.kept import kept
+from tests.extending.conftest import RECIPES, Theirs
+from tests.extending.page import parts
 
 pytestmark = pytest.mark.browser
 

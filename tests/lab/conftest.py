@@ -19,8 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Expect, Locator, Page
 
 from joinedup.workbook import FILE, kept
-
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 PATIENCE = 90_000
 ELSEWHERE = re.compile(r"^(http|ws)s?://(?!(127\.0\.0\.1|localhost)[:/])")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ..conftest import CHAPTERS
-from .conftest import Person, expect
+from tests.conftest import CHAPTERS
+from tests.lab.conftest import Person, expect
 
 pytestmark = pytest.mark.lab
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator
 
-from .conftest import Person, expect
+from tests.lab.conftest import Person, expect
 
 pytestmark = pytest.mark.lab
 

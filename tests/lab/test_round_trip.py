@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from joinedup import workbook
-
-from ..book.test_every_exercise import EXERCISES, by_click, sheet_of
-from .conftest import Person, expect
+from tests.book.test_every_exercise import EXERCISES, by_click, sheet_of
+from tests.lab.conftest import Person, expect
 
 pytestmark = pytest.mark.lab
 
@@ -18,7 +17,7 @@ MINE = "book/my-workbook.html"
 ONE_OF_EACH = EXERCISES.drop_duplicates("widget")
 CHAPTERS = sorted(set(ONE_OF_EACH["chapter"]))
 IN_PYTHON = (
-    "import gc, json; from joinedup.exercise import Exercise; "
+    "import gc, json; from joinedup.exercises.base.exercise import Exercise; "
     "print(json.dumps({w.config['exercise']: w.answer for w in gc.get_objects() if isinstance(w, Exercise)}))"
 )
 

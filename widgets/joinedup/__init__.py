@@ -1,19 +1,19 @@
 """Exercises for working across agency lines: three faces each, in JupyterLab, in the published book and on paper."""
 
-from .card_sort import CardSort
-from .code_a_story import CodeAStory
-from .complexity import ComplexityLine
-from .continuum import ContinuumSlider
+from .content.dataframes import table
 from .errors import ConfigurationError, JoinedUpError, TableError
-from .factors import FactorsCheck
+from .exercises.line.complexity import ComplexityLine
+from .exercises.line.continuum import ContinuumSlider
+from .exercises.priorities.priority_matrix import PriorityMatrix
+from .exercises.questionnaire.factors import FactorsCheck
+from .exercises.questionnaire.life_cycle import LifeCycleSelfCheck
+from .exercises.questionnaire.statement_check import Check
+from .exercises.sorting.card_sort import CardSort
+from .exercises.sorting.sense_making import SenseMakingSorter
+from .exercises.story.code_a_story import CodeAStory
+from .exercises.story.stories import coding_matrix, story, story_factors_map
+from .exercises.writing.reflection import Reflection
 from .figures import chart, figure
-from .frames import table
-from .life_cycle import LifeCycleSelfCheck
-from .priority_matrix import PriorityMatrix
-from .reflection import Reflection
-from .sense_making import SenseMakingSorter
-from .statement_check import Check
-from .stories import coding_matrix, story, story_factors_map
 
 __all__ = [
     "CardSort",

@@ -1,72 +1,7 @@
-"""The commands of the workbook: `python -m joinedup check`, `new`, `execute` and `sample-workshop`."""
+"""Pass the commands of the first edition, `python -m joinedup check` and the like, on to where they are now."""
 
-from __future__ import annotations
-
-import argparse
-import io
+import runpy
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
-from .new import command
-
-# What reads notebooks would build forty grammars for web addresses first: a second or more that no notebook needs.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; give the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m joinedup", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    command.add_to(commands)
-    commands.add_parser("check", help="say in seconds whether tables, notebooks and contents are in order")
-    execute = commands.add_parser("execute", help="run notebooks and store them as they will be published")
-    execute.add_argument("notebooks", nargs="*", type=Path, help="all of notebooks/ unless given")
-    commands.add_parser("sample-workshop", help="make the made-up workbooks of data/sample_workshop from its tables")
-    options = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):  # a console may have no macrons
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    if options.command == "check":
-        from .check import check
-
-        return check(Path.cwd())
-    if options.command == "new":
-        return command.run(options, Path.cwd())
-    if options.command == "sample-workshop":
-        return _make_sample()
-    return _execute(options.notebooks or sorted(Path("notebooks").glob("*.ipynb")))
-
-
-def _make_sample() -> int:
-    from .errors import JoinedUpError
-    from .sample_workshop import write
-
-    try:
-        many = len(write())
-    except JoinedUpError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"{many} made-up workbooks are written. Run 'make notebooks' to draw their pictures anew.")
-    return 0
-
-
-def _execute(paths: list[Path]) -> int:
-    from nbclient.exceptions import CellExecutionError
-
-    from .notebooks import execute
-
-    failed = 0
-    with ThreadPoolExecutor(2) as pool:
-        for path, run in [(path, pool.submit(execute, path)) for path in paths]:
-            try:
-                run.result()
-                print(f"{path}: run and stored")
-            except CellExecutionError as error:
-                failed += 1
-                print(f"{path}: left as it was. A cell failed with {error.ename}: {error.evalue}", file=sys.stderr)
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+print("The command is called 'joinedup' now. 'python -m authoring' does the same.", file=sys.stderr)
+runpy.run_module("authoring", run_name="__main__", alter_sys=True)

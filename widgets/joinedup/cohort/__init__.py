@@ -8,8 +8,8 @@ Examples
 """
 
 from .dates import compare
-from .gathering import load
 from .group import Group
+from .participants import load
 from .refusing import CohortError
 
 __all__ = ["CohortError", "Group", "compare", "load"]

@@ -17,7 +17,7 @@ def alpha(asked: Mapping[str, Any], found: Mapping[str, Any]) -> float | None:
     Parameters
     ----------
     asked : dict
-        What the exercise asks: see `joinedup.earlier.wording`.
+        What the exercise asks: see `joinedup.content.exercise_table.wording`.
     found : dict
         The answers, counted: see `pooled`.
 

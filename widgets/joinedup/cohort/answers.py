@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..earlier import wording
+from ..content.exercise_table import wording
+from ..content.tables import rows
 from ..errors import suggest
-from ..exercise import Exercise
-from ..tables import rows
+from ..exercises.registry import KINDS
 from ..workbook import Workbook
-from .floor import singles_out, split
+from .min_group_size import singles_out, split
 from .names import named_alike
 from .pooling import Marks, marks_of, pooled
 from .refusing import CohortError
@@ -23,8 +23,8 @@ Wording = dict[str, Any]
 
 
 def asked_in(exercise: str) -> Wording:
-    """Give what an exercise asks, in words: see `joinedup.earlier.wording`."""
-    return wording(exercise, Exercise.kinds)
+    """Give what an exercise asks, in words: see `joinedup.content.exercise_table.wording`."""
+    return wording(exercise, KINDS)
 
 
 def told(asked: Wording) -> str:

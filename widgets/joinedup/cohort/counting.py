@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from ..exercise import labels
-from .floor import OTHERS
+from ..content.words import labels
+from .min_group_size import OTHERS
 from .pooling import NONE, NOT_ANSWERED, choices_of
 
 
@@ -18,7 +18,7 @@ def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = 
     Parameters
     ----------
     asked : dict
-        What the exercise asks: see `joinedup.earlier.wording`.
+        What the exercise asks: see `joinedup.content.exercise_table.wording`.
     found : dict
         The answers, counted: see `pooled`.
     apart : bool

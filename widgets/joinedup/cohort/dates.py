@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..exercise import labels
+from ..content.words import labels
 from .answers import asked_in, told
 from .group import Group
 from .refusing import CohortError

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ..earlier import exercise_rows
+from ..content.exercise_table import exercise_rows
 from ..workbook import Workbook
-from . import agreement, counting, saying
+from . import agreement, counting
+from . import sentences as saying
 from .answers import Answers, asked_in, told
 from .refusing import CohortError
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .floor import in_order, split
+from .min_group_size import in_order, split
 
 NOT_ANSWERED = ""
 NONE = "none"
@@ -26,7 +26,7 @@ def pooled(
     Parameters
     ----------
     wording : dict
-        What the exercise asks: `key`, `items` and `choices`. See `joinedup.earlier.wording`.
+        What the exercise asks: `key`, `items` and `choices`. See `joinedup.content.exercise_table.wording`.
     people : list of dict
         Each person's `answer` to the exercise and `group` ("" for none).
     order : list of str

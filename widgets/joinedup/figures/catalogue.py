@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from ..content.tables import rows
 from ..errors import ConfigurationError, suggest
-from ..tables import rows
 from . import (
     accountabilities,
     co_production_frame,

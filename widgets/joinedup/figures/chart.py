@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from ..content.words import labels
 from ..errors import ConfigurationError
-from ..exercise import labels
 from .exploring import explorable
 from .figure import Figure
 

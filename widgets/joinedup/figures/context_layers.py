@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..tables import rows
+from ..content.tables import rows
 from .svg import balanced, box, drawing, tag, text_height, words
 
 COLUMNS = ["id", "name", "text", "helps", "hinders"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..tables import rows
+from ..content.tables import rows
 from .figure import Part, Passage
 from .svg import arrow, box, drawing, tag, text_height, words
 

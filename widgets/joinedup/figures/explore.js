@@ -1,8 +1,19 @@
 // Explore a chart: the picture stays until a reader asks for more, and only then does Vega come, from this book.
 
+import { make } from "../rendering/dom.js";
+
 const STAND_INS = {
-  "#000001": "ink", "#000002": "soft", "#000003": "faint", "#000": "ink", "#000000": "ink",
-  "#010001": "c1", "#010002": "c2", "#010003": "c3", "#010004": "c4", "#010005": "c5", "#010006": "c6",
+  "#000001": "ink",
+  "#000002": "soft",
+  "#000003": "faint",
+  "#000": "ink",
+  "#000000": "ink",
+  "#010001": "c1",
+  "#010002": "c2",
+  "#010003": "c3",
+  "#010004": "c4",
+  "#010005": "c5",
+  "#010006": "c6",
 };
 /** Without evaluating code, which the policy of the pages forbids; saying what fails, and nothing less. */
 const EMBEDDING = { mode: "vega-lite", actions: false, ast: true, renderer: "svg", logLevel: 1 };
@@ -21,7 +32,11 @@ function offerToExplore(figure, held) {
   const picture = figure.querySelector(".ju-drawing");
   const place = make("div", { class: "ju-explored", hidden: true });
   const said = make("p", { class: "ju-explore-said", role: "status" });
-  const button = make("button", { type: "button", class: "ju-explore", "aria-pressed": "false", onclick: turn }, words.explore);
+  const button = make(
+    "button",
+    { type: "button", class: "ju-explore", "aria-pressed": "false", onclick: turn },
+    words.explore,
+  );
   let view = null;
   picture.after(place);
   figure.querySelector("figure").after(make("div", { class: "ju-explore-line" }, button, said));
@@ -88,7 +103,9 @@ function coloured(part, figure) {
     if (typeof value === "string") return of.get(value) ?? value;
     if (Array.isArray(value)) return value.map(put);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === "datasets" ? inner : put(inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, key === "datasets" ? inner : put(inner)]),
+    );
   };
   return put(part);
 }

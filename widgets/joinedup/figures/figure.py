@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
-from ..assets import part
-from ..faces import render
-from ..palette import palette
+from ..rendering.palette import palette
+from ..rendering.styles import read_style
+from ..rendering.templates import render
+
+HERE = Path(__file__).parent
 
 
 class Passage(NamedTuple):
@@ -73,7 +76,7 @@ class Figure:
             figure=self,
             wide=Markup(self.wide),
             narrow=Markup(self.narrow),
-            rules=Markup(palette() + part("figures/figure.css")),
+            rules=Markup(palette() + read_style(HERE / "figure.css")),
         )
 
     def __repr__(self) -> str:

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 import pandas as pd
 
-from ..tables import rows
+from ..content.tables import rows
 from .svg import box, drawing, tag, text_height, words
 
 COLUMNS = ["id", "name", "summary", "response"]

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from ..tables import rows
+from ..content.tables import rows
 from .svg import arrow, box, drawing, tag, text_height, words
 
 COLUMNS = ["id", "order", "name", "text"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from ..tables import rows
+from ..content.tables import rows
 from .svg import arrow, box, drawing, tag, text_height, words
 
 COLUMNS = ["id", "order", "name", "text"]

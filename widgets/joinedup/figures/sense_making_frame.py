@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..tables import rows
+from ..content.tables import rows
 from .svg import box, drawing, tag, text_height, words
 
 COLUMNS = ["id", "corner", "plain", "name", "cause_and_effect", "tools?", "response?", "name_today"]

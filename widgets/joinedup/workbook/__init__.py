@@ -11,11 +11,11 @@ True
 """
 
 from .code import from_code, to_code
+from .current_workbook import in_use, use
 from .file import FILE, keep, kept, load, save
+from .flatten import merged
 from .format import FORMAT, VERSION, Entry, Workbook, WorkbookError, empty, from_text, to_text
-from .leaves import merged
 from .merging import merge
-from .place import in_use, use
 
 __all__ = [
     "FILE",

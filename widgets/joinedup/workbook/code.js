@@ -1,5 +1,8 @@
 // The short code: a workbook that fits into a message. The twin of code.py.
 
+import { MAX_BYTES, WorkbookError, workbookFrom } from "./format.js";
+import { workbookText } from "./text.js";
+
 const MARK = "JU1.";
 
 /** Give a workbook as a short code. */
@@ -7,7 +10,8 @@ export async function codeOf(workbook) {
   const packed = new Blob([workbookText(workbook)]).stream().pipeThrough(new CompressionStream("deflate"));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   let binary = "";
-  for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  for (let start = 0; start < bytes.length; start += 8192)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
   return MARK + btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
@@ -15,7 +19,10 @@ export async function codeOf(workbook) {
 export async function workbookFromCode(code) {
   const given = code.slice(0, 2 * MAX_BYTES);
   const start = given.indexOf(MARK);
-  const packed = given.slice(start + MARK.length).replace(/[\s\x1c-\x1f\x85>]+/g, "").replace(/["'’”»).,;]+$/, "");
+  const packed = given
+    .slice(start + MARK.length)
+    .replace(/[\s\x1c-\x1f\x85>]+/g, "")
+    .replace(/["'’”»).,;]+$/, "");
   if (start < 0 || !/^[A-Za-z0-9_-]+$/.test(packed)) throw new WorkbookError("not-code");
   return workbookFrom(await unpacked(packed));
 }

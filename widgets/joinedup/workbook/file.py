@@ -12,8 +12,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from .flatten import merged
 from .format import MAX_BYTES, Workbook, WorkbookError, empty, from_text, to_text
-from .leaves import merged
 
 FILE = "my-workbook.json"
 TEMPORARY = 8

@@ -1,6 +1,8 @@
 // Reading a workbook file that somebody brings: bounded, and strict. The twin of format.py and of the schema in data/.
 
-const MAX_BYTES = 4_000_000;
+import { emptyWorkbook, FORMAT, VERSION, WHO, workbookText } from "./text.js";
+
+export const MAX_BYTES = 4_000_000;
 const NO_VERSION = 1000;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SAVED = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$/;
@@ -26,15 +28,22 @@ export function workbookFrom(text) {
     if (name === "format" || name === "version") return;
     if (name === "notes_for_group" && typeof value === "boolean") return;
     if (name === "who") isObject(value, name, 3, (part, line) => isWho(part, line));
-    else if (name === "answers") isObject(value, name, 500, (exercise, entry) => isEntry(exercise, entry, `answers > ${exercise}`));
+    else if (name === "answers")
+      isObject(value, name, 500, (exercise, entry) => isEntry(exercise, entry, `answers > ${exercise}`));
     else damaged(name);
   });
   if (!Object.hasOwn(found, "who") || !Object.hasOwn(found, "answers")) damaged("");
   if (countNames(found) < countNamesIn(text)) damaged("");
   const answers = Object.entries(found.answers).map(([exercise, entry]) => [exercise, whole(entry)]);
   const shared = found.notes_for_group ? { notes_for_group: true } : {};
-  const workbook = { ...emptyWorkbook(), ...shared, who: { ...emptyWorkbook().who, ...whole(found.who) }, answers: Object.fromEntries(answers) };
-  if (text.length > MAX_BYTES / 4 && new Blob([workbookText(workbook)]).size > MAX_BYTES) throw new WorkbookError("large"); // it could not be saved
+  const workbook = {
+    ...emptyWorkbook(),
+    ...shared,
+    who: { ...emptyWorkbook().who, ...whole(found.who) },
+    answers: Object.fromEntries(answers),
+  };
+  if (text.length > MAX_BYTES / 4 && new Blob([workbookText(workbook)]).size > MAX_BYTES)
+    throw new WorkbookError("large"); // it could not be saved
   return workbook;
 }
 
@@ -47,7 +56,10 @@ function countNamesIn(text) {
 
 function countNames(value) {
   if (typeof value !== "object") return 0;
-  return Object.values(value).reduce((sum, inner) => sum + countNames(inner), Array.isArray(value) ? 0 : Object.keys(value).length);
+  return Object.values(value).reduce(
+    (sum, inner) => sum + countNames(inner),
+    Array.isArray(value) ? 0 : Object.keys(value).length,
+  );
 }
 
 function parsed(text) {
@@ -57,7 +69,8 @@ function parsed(text) {
   } catch {
     throw new WorkbookError(/^\s*\{/.test(text) ? "not-json" : "other");
   }
-  if (typeof found !== "object" || found === null || Array.isArray(found) || found.format !== FORMAT) throw new WorkbookError("other");
+  if (typeof found !== "object" || found === null || Array.isArray(found) || found.format !== FORMAT)
+    throw new WorkbookError("other");
   return found;
 }
 
@@ -108,9 +121,13 @@ function isEntry(exercise, entry, place) {
 function isAnswerPart(part, value, place) {
   isId(part, place);
   const here = `${place} > ${part}`;
-  if (part === "shown" || part === "revealed") typeof value === "boolean" || damaged(here);
-  else if (part === "chosen") Array.isArray(value) ? isIds(value, here) : damaged(here);
-  else if (part === "notes") isObject(value, here, 500, (name, text) => (isId(name, here), isText(text, 4000, `${here} > ${name}`)));
+  if (part === "shown" || part === "revealed") {
+    if (typeof value !== "boolean") damaged(here);
+  } else if (part === "chosen") {
+    if (!Array.isArray(value)) damaged(here);
+    isIds(value, here);
+  } else if (part === "notes")
+    isObject(value, here, 500, (name, text) => (isId(name, here), isText(text, 4000, `${here} > ${name}`)));
   else isObject(value, here, 500, (name, inner) => isMark(name, inner, here));
 }
 

@@ -12,8 +12,8 @@ from typing import Any, NotRequired, TypedDict
 import fastjsonschema
 from fastjsonschema import JsonSchemaValueException
 
+from ..content.tables import data_folder
 from ..errors import JoinedUpError
-from ..tables import data_folder
 
 FORMAT, VERSION = "joinedup-workbook", 1
 SCHEMA = "workbook.schema.json"

@@ -1,6 +1,9 @@
 // The workbook a reader keeps in this browser. Every single mark has a place of its own, so that nothing that happens in
 // one tab can undo what was answered in another. What cannot be kept is held here as long as the page is open.
 
+import { answerOf, changes } from "./flatten.js";
+import { emptyWorkbook, FORMAT, nowSaved, VERSION, WHO } from "./text.js";
+
 const SPACE = "joinedup-workbook/1/";
 const ANSWERS = `${SPACE}answers/`;
 const WHO_SPACE = `${SPACE}who/`;
@@ -9,7 +12,7 @@ const unkept = new Map();
 /** Why: "no-room", or "not-kept" where the browser forbids it. */
 let whyNot = "";
 
-function readText(key) {
+export function readText(key) {
   if (unkept.has(key)) return unkept.get(key);
   try {
     return localStorage.getItem(key);
@@ -19,7 +22,7 @@ function readText(key) {
 }
 
 /** Keep a text, or take it away where it is null. Says whether that could be done. */
-function writeText(key, text) {
+export function writeText(key, text) {
   try {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);
@@ -32,7 +35,7 @@ function writeText(key, text) {
   }
 }
 
-function keysOf(space) {
+export function keysOf(space) {
   const keys = new Set([...unkept].filter(([, text]) => text !== null).map(([key]) => key));
   try {
     for (let place = 0; place < localStorage.length; place += 1) keys.add(localStorage.key(place));
@@ -42,7 +45,7 @@ function keysOf(space) {
   return [...keys].filter((key) => key.startsWith(space) && readText(key) !== null);
 }
 
-function readMark(key) {
+export function readMark(key) {
   try {
     return JSON.parse(readText(key));
   } catch {
@@ -182,7 +185,9 @@ export function takeOverFirstEdition() {
     const there = keptEntries();
     const kept = Object.entries(answers)
       .filter(([exercise]) => !Object.hasOwn(there, exercise))
-      .map(([exercise, { widget, saved, answer }]) => keepEntry(exercise, { widget, saved: `${saved.slice(0, 19)}Z`, answer }));
+      .map(([exercise, { widget, saved, answer }]) =>
+        keepEntry(exercise, { widget, saved: `${saved.slice(0, 19)}Z`, answer }),
+      );
     if (kept.every(Boolean)) localStorage.removeItem(key);
   } catch {
     // Nothing that can be taken over.

@@ -1,8 +1,10 @@
-// The text of a workbook file, and how a page gives somebody a file.
+// The text of a workbook file.
 
-const FORMAT = "joinedup-workbook";
-const VERSION = 1;
-const WHO = ["label", "team", "role"];
+import { offerFile } from "../rendering/download.js";
+
+export const FORMAT = "joinedup-workbook";
+export const VERSION = 1;
+export const WHO = ["label", "team", "role"];
 
 export function emptyWorkbook() {
   return { format: FORMAT, version: VERSION, who: { label: "", team: "", role: "" }, answers: {} };
@@ -25,21 +27,14 @@ function sortedText(value, margin) {
   const isList = Array.isArray(value);
   const items = isList
     ? value.map((item) => inner + sortedText(item, inner))
-    : Object.keys(value).sort().map((key) => `${inner}${JSON.stringify(key)}: ${sortedText(value[key], inner)}`);
+    : Object.keys(value)
+        .sort()
+        .map((key) => `${inner}${JSON.stringify(key)}: ${sortedText(value[key], inner)}`);
   const [open, close] = isList ? "[]" : "{}";
   return items.length ? `${open}\n${items.join(",\n")}\n${margin}${close}` : open + close;
 }
 
-/** Let the browser save a text as a file. */
-export function offerFile(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = make("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
+/** Let the browser save a workbook as a file. */
 export function offerWorkbook(workbook, name = "my-workbook.json") {
   offerFile(name, workbookText(workbook), "application/json");
 }

@@ -1,0 +1,1 @@
+"""Commands for people who change the book: `joinedup check`, `joinedup new` and the rest."""

@@ -1,0 +1,1 @@
+"""Python in the reader's browser, offered on each chapter of a book that is built for it."""

@@ -1,0 +1,1 @@
+"""Pages that are tools, each in a folder of its own."""

@@ -1,0 +1,1 @@
+"""The page on which filled-in sheets of paper are entered."""

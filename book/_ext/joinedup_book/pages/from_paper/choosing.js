@@ -1,0 +1,40 @@
+// What the stack is of: the exercises, a team if it has one, and whether its sheets have signs on them.
+
+import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
+
+export function choosingPart(desk) {
+  const { book, place, say } = desk;
+  const { words } = book;
+  const box = ({ exercise, number, title }) => {
+    const input = make("input", { type: "checkbox", value: exercise, onchange: choose });
+    return { input, whole: make("label", { class: "jw-check" }, input, make("span", {}, `${number} `, say(title))) };
+  };
+  const choose = () => {
+    const exercises = boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
+    desk.set({ exercises });
+  };
+  const boxes = book.forms.map(box);
+  const team = make("input", {
+    type: "text",
+    maxLength: 80,
+    autocomplete: "off",
+    oninput: () => desk.set({ team: team.value.trim() }),
+  });
+  const signs = make("input", { type: "checkbox", onchange: () => desk.set({ signs: signs.checked }) });
+  place("choose").append(
+    make(
+      "fieldset",
+      { class: "fp-exercises" },
+      make("legend", {}, words["which-exercises"]),
+      make("div", {}, ...boxes.map(({ whole }) => whole)),
+    ),
+    make("div", { class: "jw-who" }, make("label", { class: "jw-field" }, make("span", {}, words.team), team)),
+    make("label", { class: "jw-check" }, signs, make("span", {}, words["have-signs"])),
+  );
+  const paint = () => {
+    for (const { input } of boxes) input.checked = desk.settings.exercises.includes(input.value);
+    if (document.activeElement !== team) team.value = desk.settings.team;
+    signs.checked = desk.settings.signs;
+  };
+  return { paint };
+}

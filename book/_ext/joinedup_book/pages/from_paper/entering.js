@@ -1,0 +1,144 @@
+// The sheet that is being entered: who it is from, as far as it says, and a line for each thing asked.
+
+import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { nowSaved } from "../../../../../widgets/joinedup/workbook/text.js";
+import { keyLegend, newLine } from "./line.js";
+import { entered, enteredCount, withEntered } from "./lines.js";
+import { isEmptySheet, keptSheets } from "./stack.js";
+import { listenToKeys } from "./typing.js";
+
+export function enteringPart(desk) {
+  const { book, place } = desk;
+  const { words } = book;
+  const page = sheetFrame(words);
+  const { sheet, sign, signField, body, next, said, first } = page;
+  let lines = [];
+  let drawn = "";
+  place("sheet").append(first, sheet);
+
+  const say = (label, values) => (said.textContent = fill(words[label], values));
+  const go = (to) => (lines[to]?.box ?? (to >= 0 ? next : desk.settings.signs ? sign : lines[0].box)).focus();
+  const start = () => go(desk.settings.signs ? -1 : 0);
+  const change = (changed, line) => {
+    desk.change(changed);
+    line?.paint();
+    tellWhere(desk, page);
+  };
+  const nextSheet = () => {
+    if (!lines.every((line) => line.commit())) return;
+    if (isEmptySheet(desk.sheet)) {
+      say("still-empty", {});
+      start();
+      return;
+    }
+    const { done, all } = enteredCount(desk.forms(), desk.sheet.answers);
+    const number = String(desk.sheet.number);
+    desk.change({ done: true });
+    next.focus(); // a box that is being typed in keeps its text
+    desk.show(null);
+    say("sheet-kept", { number, done: String(done), all: String(all), count: String(keptSheets().length) });
+    start();
+  };
+  listenToKeys(sheet, {
+    lines: () => lines,
+    go,
+    next: nextSheet,
+    hint: ({ choices }) => say("hint", { keys: choices.map(({ key }) => key).join(" ") }),
+    tell: ({ number, name }, { key, label }) => say("card-placed", { number, card: name, key, place: label }),
+  });
+  next.addEventListener("click", nextSheet);
+  sign.addEventListener("input", () => change({ sign: sign.value.trim() }));
+  sign.addEventListener("keydown", ({ key, ctrlKey }) => key === "Enter" && !ctrlKey && go(0));
+  sheet.addEventListener("keydown", () => (said.textContent = ""), true);
+
+  const paint = () => {
+    const forms = desk.forms();
+    const wanted = forms.map(({ exercise }) => exercise).join();
+    if (wanted !== drawn) {
+      const groups = [roleGroup(desk, change), ...forms.map((form) => formGroup(desk, form, change, say))];
+      lines = groups.flatMap((group) => group.lines);
+      body.replaceChildren(...groups.map((group) => group.whole));
+    }
+    drawn = wanted;
+    first.hidden = forms.length > 0;
+    sheet.hidden = forms.length === 0;
+    signField.hidden = !desk.settings.signs;
+    if (document.activeElement !== sign) sign.value = desk.sheet.sign;
+    for (const line of lines) line.paint();
+    tellWhere(desk, page);
+  };
+  return { paint, start };
+}
+
+/** The sheet on the page, empty. */
+function sheetFrame(words) {
+  const title = make("h3", {});
+  const count = make("p", { class: "fp-count" });
+  const sign = make("input", { type: "text", maxLength: 40, autocomplete: "off" });
+  const signField = make("label", { class: "jw-field fp-sign" }, make("span", {}, words.sign), sign);
+  const body = make("div", {});
+  const next = make("button", { type: "button", class: "fp-next" }, words["next-sheet"]);
+  const said = make("p", { class: "fp-said", role: "status", "aria-live": "polite" });
+  const sheet = make(
+    "div",
+    { class: "fp-sheet" },
+    make("div", { class: "fp-head" }, title, count),
+    signField,
+    body,
+    next,
+    said,
+  );
+  return { sheet, title, count, sign, signField, body, next, said, first: make("p", {}, words["choose-first"]) };
+}
+
+/** Say which sheet this is, and how far it is. */
+function tellWhere({ book: { words }, sheet, forms }, { title, count }) {
+  const { done, all } = enteredCount(forms(), sheet.answers);
+  title.textContent = sheet.number ? fill(words["sheet-number"], { number: String(sheet.number) }) : words["new-sheet"];
+  count.textContent = fill(words["so-far"], {
+    done: String(done),
+    all: String(all),
+    count: String(keptSheets().length),
+  });
+}
+
+/** The line that says where a person works. */
+function roleGroup(desk, change) {
+  const { roles, words } = desk.book;
+  const line = newLine({
+    label: words.role,
+    choices: roles,
+    read: () => roles.find(({ label }) => label === desk.sheet.role)?.id ?? null,
+    write: (id) => change({ role: roles.find((one) => one.id === id)?.label ?? "" }, line),
+  });
+  return { lines: [line], whole: make("section", {}, keyLegend(roles), make("ol", { class: "fp-lines" }, line.whole)) };
+}
+
+/** The lines of one exercise. */
+function formGroup(desk, form, change, say) {
+  const lines = form.rows.map((row) => {
+    const line = newLine({
+      ...row,
+      form,
+      name: row.label,
+      label: desk.say(row.label),
+      choices: form.sets[row.set],
+      read: () => entered(desk.sheet.answers, form, row),
+      write: (value) => change({ answers: withEntered(desk.sheet.answers, form, row, value, nowSaved()) }, line),
+      refuse: (number) => say("unknown-number", { number }),
+    });
+    return line;
+  });
+  const sets = Object.values(form.sets).filter(([first]) => first.label);
+  const heading = make("h4", {}, `${form.number} `, desk.say(form.title));
+  return {
+    lines,
+    whole: make(
+      "section",
+      {},
+      heading,
+      ...sets.map(keyLegend),
+      make("ol", { class: "fp-lines" }, ...lines.map(({ whole }) => whole)),
+    ),
+  };
+}

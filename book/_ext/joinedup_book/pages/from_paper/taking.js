@@ -1,0 +1,181 @@
+// The sheets entered so far: to open again, to delete, and to take along.
+
+import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
+import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
+import { WorkbookError } from "../../../../../widgets/joinedup/workbook/format.js";
+import { putBack } from "../../../../../widgets/joinedup/workbook/store.js";
+import { offerWorkbook } from "../../../../../widgets/joinedup/workbook/text.js";
+import { cell } from "../my_workbook/exports.js";
+import { undoPart } from "../undo_notice.js";
+import { entered, enteredCount, severalTyped } from "./lines.js";
+import { keepSheet, keptSettings, keptSheet, keptSheets, sheetAsWorkbook, takeStack } from "./stack.js";
+
+export function stackPart(desk) {
+  const { book, place } = desk;
+  const { words } = book;
+  const notice = undoPart(desk);
+  const list = make("ul", { class: "fp-sheets" });
+  const remove = ({ number }) => {
+    const { number: _, ...sheet } = keptSheet(number);
+    keepSheet(number, null);
+    if (desk.sheet.number === number) desk.show(null);
+    desk.paint();
+    notice.tell(fill(words["sheet-deleted"], { number: String(number) }), () => {
+      keepSheet(number, sheet);
+      desk.paint();
+    });
+  };
+  const item = (sheet) => {
+    const name = fill(words["sheet-number"], { number: String(sheet.number) });
+    const { done, all } = enteredCount(desk.forms(), sheet.answers);
+    const more = [sheet.sign, sheet.role, fill(words["how-many"], { done: String(done), all: String(all) })]
+      .filter(Boolean)
+      .join(", ");
+    const button = (label, onclick) =>
+      make(
+        "button",
+        { type: "button", class: "jw-quiet", "aria-label": `${words[label]}: ${name}`, onclick },
+        words[label],
+      );
+    const open = () => {
+      desk.show(sheet.number);
+      desk.start();
+    };
+    return make(
+      "li",
+      { "aria-current": desk.sheet.number === sheet.number ? "true" : undefined },
+      make("span", {}, make("b", {}, name), ` ${more}`),
+      make(
+        "span",
+        {},
+        button("open", open),
+        " ",
+        button("delete-sheet", () => remove(sheet)),
+      ),
+    );
+  };
+  const none = make("p", { class: "jw-help" }, words["no-sheets"]);
+  place("stack").append(none, list, notice.whole);
+  const paint = () => {
+    const sheets = keptSheets();
+    none.hidden = sheets.length > 0;
+    list.replaceChildren(...sheets.map(item));
+  };
+  return { paint };
+}
+
+export function takingPart(desk) {
+  const { book, place } = desk;
+  const { words } = book;
+  const said = make("p", { role: "status", "aria-live": "polite" });
+  const give = async (how) => {
+    const { good, damaged } = sheetsToTake(desk.settings);
+    const left = damaged.length ? [fill(words["left-out"], { numbers: damaged.join(", ") })] : [];
+    const taken = good.length ? fill(words[await how(good)], { count: String(good.length) }) : words["nothing-to-take"];
+    said.textContent = [taken, ...left].join(" ");
+  };
+  const name = (ending) => `paper-${desk.settings.stack}${ending}`;
+  const asOne = async (sheets) => {
+    if (!("CompressionStream" in window)) return asFiles(sheets);
+    const codes = await Promise.all(sheets.map(({ workbook }) => codeOf(workbook)));
+    offerFile(
+      name(".txt"),
+      `${fill(words["file-says"], { count: String(sheets.length) })}\n\n${codes.join("\n\n")}\n`,
+      "text/plain",
+    );
+    return "taken-one";
+  };
+  const asFiles = async (sheets) => {
+    for (const { number, workbook } of sheets)
+      offerWorkbook(workbook, name(`-${String(number).padStart(2, "0")}.json`));
+    return "taken-files";
+  };
+  const asTable = async (sheets) => {
+    offerFile(name(".csv"), stackCsv(desk, sheets), "text/csv");
+    return "taken-table";
+  };
+  const button = (label, how) => make("button", { type: "button", onclick: () => give(how) }, words[label]);
+  place("take").append(
+    make(
+      "div",
+      { class: "jw-buttons" },
+      button("take-one", asOne),
+      button("take-files", asFiles),
+      button("take-table", asTable),
+    ),
+    said,
+  );
+  return { paint: () => (said.textContent = "") };
+}
+
+/** The sheets that have answers, each with its workbook, and the numbers of those that something else has spoilt. */
+function sheetsToTake(settings) {
+  const good = [];
+  const damaged = [];
+  for (const sheet of keptSheets().filter(({ answers }) => Object.keys(answers).length > 0)) {
+    try {
+      good.push({ ...sheet, workbook: sheetAsWorkbook(settings, sheet) });
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+      damaged.push(sheet.number);
+    }
+  }
+  return { good, damaged };
+}
+
+/** Every answer of every sheet as a row. */
+function stackCsv({ book, settings }, sheets) {
+  const { words } = book;
+  const head = [
+    "csv-sheet",
+    "csv-sign",
+    "csv-role",
+    "csv-team",
+    "csv-exercise",
+    "csv-title",
+    "csv-asked",
+    "csv-answered",
+  ].map((column) => words[column]);
+  const rows = sheets.flatMap(({ number, sign, role, answers }) =>
+    book.forms.flatMap((form) =>
+      form.rows.flatMap((row) => {
+        const value = entered(answers, form, row);
+        if (value === null) return [];
+        const told = (id) => form.sets[row.set].find((choice) => choice.id === id);
+        const answered = row.several ? severalTyped(form.sets[row.set], value) : (told(value)?.label ?? value);
+        return [
+          [
+            String(number),
+            sign,
+            role,
+            settings.team,
+            form.number,
+            form.title,
+            `${row.number} ${row.label}`.trim(),
+            answered,
+          ],
+        ];
+      }),
+    ),
+  );
+  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** A way to delete the whole stack, with a way back as long as the page is open. */
+export function clearingPart(desk) {
+  const { words } = desk.book;
+  const notice = undoPart(desk);
+  const clear = () => {
+    const texts = takeStack();
+    desk.settings = keptSettings();
+    desk.show(null);
+    notice.tell(words["deleted-all"], () => {
+      putBack(texts);
+      desk.settings = keptSettings();
+      desk.show(null);
+    });
+  };
+  desk.place("clear").append(make("button", { type: "button", onclick: clear }, words["delete-all"]), notice.whole);
+  return { paint: () => {} };
+}

@@ -1,0 +1,1 @@
+"""The page that pools the answers of a group."""

@@ -1,0 +1,198 @@
+// What is shown of a pooled exercise: its pictures, its table, the conversations, the notes, and two dates.
+
+import { groupName } from "../../../../../widgets/joinedup/cohort/choice_names.js";
+import { peopleApart } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { hasMark, pooledAnswers } from "../../../../../widgets/joinedup/cohort/pooling.js";
+import { conversationsSaid, gapSaid, pictureSaid } from "../../../../../widgets/joinedup/cohort/sentences.js";
+import { profile } from "../../../../../widgets/joinedup/exercises/questionnaire/profile.js";
+import { fill, listed, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
+import { offerImage, pictureText, pooledCsv } from "./exporting.js";
+import { apartFor, orderOf } from "./groups.js";
+import { apartPicture, groupPicture, pooledTable, ROWS, stagesPicture } from "./pictures.js";
+
+export function picturesOf(desk, wording, people, before) {
+  const { book, floor, by, say } = desk;
+  const { words: labels } = book;
+  const order = orderOf(desk);
+  const madeUp = [...people, ...before].some((one) => one.madeUp) ? ` (${labels["made-up"]})` : "";
+  const title = `${wording.number} ${wording.title}${madeUp}`;
+  const heading = make("h3", { tabIndex: -1 }, say(title));
+  const pooled = wording.items.length
+    ? pooledAnswers(wording, apartFor(desk, wording, people, order), order, floor)
+    : null;
+  const wall = notesPart(desk, wording, people);
+  if (pooled === null) {
+    const few = wording.items.length ? make("p", {}, fill(labels["too-few"], { floor: String(floor) })) : null;
+    return [heading, few, wall].filter(Boolean);
+  }
+  const split =
+    by && pooled.groups.length === 0
+      ? make("p", { class: "jw-help" }, fill(labels["no-split"], { floor: String(floor) }))
+      : null;
+  return [
+    heading,
+    figurePart(desk, wording, pooled, title),
+    ...extraPictures(desk, wording, people, title),
+    conversationsPart(desk, wording, pooled),
+    split,
+    ...(pooled.groups.length ? apartPart(desk, wording, pooled, title) : []),
+    wall,
+    ...datesPart(desk, wording, { people, before }, pooled, title),
+  ].filter(Boolean);
+}
+
+function groupsSaid(book, pooled) {
+  const groups = pooled.groups.map(({ id, people }) =>
+    fill(book.words["group-of"], { group: groupName(book, id), people: String(people) }),
+  );
+  return fill(book.words["groups-said"], { groups: listed(groups, book.words.and) });
+}
+
+/** The groups beside each other, on what is disputed most: a picture for each conversation. */
+function apartPart({ book }, wording, pooled, title) {
+  const description = groupsSaid(book, pooled);
+  const figures = pooled.conversations.map((id) => {
+    const svg = apartPicture(book, wording, pooled, id, { title: `${title}: ${book.words.apart}`, description });
+    return make("figure", { class: "gp-figure", "data-picture": `apart-${id}` }, svg, fullScreen(book, svg));
+  });
+  return [make("p", {}, description), ...figures];
+}
+
+/** A button that shows a picture on the whole screen, where the browser can. */
+function fullScreen({ words: labels }, svg) {
+  if (!document.fullscreenEnabled) return null;
+  return make("button", { type: "button", onclick: () => svg.requestFullscreen() }, labels["whole-screen"]);
+}
+
+/** One picture with its sentence, its table, and ways to take it along. */
+function figurePart(desk, wording, pooled, title) {
+  const { book, say } = desk;
+  const { words: labels } = book;
+  const description = pictureSaid(book, wording, pooled);
+  const svg = groupPicture(book, wording, pooled, { title, description, all: desk.all });
+  const name = `group-${wording.exercise}`;
+  const button = (label, onclick) => make("button", { type: "button", onclick }, labels[label]);
+  const more = wording.key !== "marks" && wording.key !== "places" && pooled.items.length > ROWS;
+  return make(
+    "figure",
+    { class: "gp-figure", "data-picture": wording.exercise },
+    svg,
+    make("figcaption", {}, say(description)),
+    make(
+      "div",
+      { class: "jw-buttons" },
+      more
+        ? button(desk.all ? "show-some" : "show-all", () => {
+            desk.all = !desk.all;
+            desk.paint();
+            document.querySelector(".gp-figure button").focus();
+          })
+        : null,
+      fullScreen(book, svg),
+      button("download-svg", () => offerFile(`${name}.svg`, pictureText(svg), "image/svg+xml")),
+      button("download-png", () => offerImage(`${name}.png`, svg)),
+      button("download-counts", () => offerFile(`${name}.csv`, pooledCsv(book, wording, pooled), "text/csv")),
+      button("print", () => window.print()),
+    ),
+    make("details", {}, make("summary", {}, labels["the-table"]), pooledTable(book, wording, pooled)),
+  );
+}
+
+/** What only one kind of exercise has: the gap on the continuum, the stages of the life cycle. */
+function extraPictures({ book }, wording, people, title) {
+  const { words: labels } = book;
+  const answers = people.map(({ answer }) => answer).filter((answer) => hasMark(wording, answer));
+  if (wording.widget === "continuum-slider") {
+    return [make("p", { class: "gp-gap" }, gapSaid(book, wording, answers))];
+  }
+  if (!wording.stages) return [];
+  const config = {
+    stages: wording.stages,
+    statements: wording.items.map(({ id }) => ({ id, stage: wording.stage_of[id] })),
+  };
+  const readings = answers.map((answer) => profile(config, { ...answer, shown: true }));
+  const counts = Object.fromEntries(
+    wording.stages.map(({ id }) => [id, readings.filter(({ strength }) => strength[id] === "most").length]),
+  );
+  const parts = wording.stages.map(({ id, name }) =>
+    fill(labels["stage-of"], { stage: name, count: String(counts[id]) }),
+  );
+  const description = fill(labels["stages-said"], {
+    people: String(answers.length),
+    stages: listed(parts, labels.and),
+  });
+  const svg = stagesPicture(wording.stages, counts, answers.length, {
+    title: `${title}: ${labels.stages}`,
+    description,
+  });
+  return [make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, description))];
+}
+
+function conversationsPart({ book, say }, wording, pooled) {
+  const { words: labels } = book;
+  const found = conversationsSaid(book, wording, pooled);
+  if (found.length === 0) return null;
+  return make(
+    "section",
+    { class: "gp-conversations" },
+    make("h4", {}, fill(labels.conversations, { count: labels[`number-${found.length}`] })),
+    make("ol", {}, ...found.map(({ label, text }) => make("li", {}, make("strong", {}, say(label)), " ", say(text)))),
+  );
+}
+
+/** The notes of those who agreed that the group sees them, mixed, and only where enough have one. */
+function notesPart({ book, floor, say }, wording, people) {
+  const willing = people.filter(({ workbook }) => workbook.notes_for_group);
+  const prompts = wording.prompts.map(({ id, label }) => ({
+    label,
+    texts: mixed(willing.map(({ answer }) => answer.notes?.[id]?.trim()).filter(Boolean)),
+  }));
+  const shown = prompts.filter(({ texts }) => texts.length >= floor);
+  if (shown.length === 0) return null;
+  return make(
+    "section",
+    { class: "gp-notes" },
+    make("h4", {}, book.words.notes),
+    ...shown.map(({ label, texts }) =>
+      make(
+        "div",
+        {},
+        make("p", { class: "jw-asked" }, say(label)),
+        make("ul", {}, ...texts.map((text) => make("li", {}, say(text)))),
+      ),
+    ),
+  );
+}
+
+function mixed(texts) {
+  return texts
+    .map((text) => [crypto.getRandomValues(new Uint32Array(1))[0], text])
+    .sort(([one], [other]) => one - other)
+    .map(([, text]) => text);
+}
+
+/** The same group on an earlier day, beside today; not where the few who differ could be told apart. */
+function datesPart(desk, wording, { people, before }, pooled, title) {
+  const { book, earlier, floor } = desk;
+  const { words: labels } = book;
+  if (earlier.people.length === 0) return [];
+  const then = wording.items.length ? pooledAnswers(wording, before, orderOf(desk), floor) : null;
+  const apart = [peopleApart(wording, people, before), peopleApart(wording, before, people)];
+  if (then === null || apart.some((count) => count > 0 && count < floor)) {
+    return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { floor: String(floor) }))];
+  }
+  const side = (label, counted) => {
+    const description = pictureSaid(book, wording, counted);
+    const svg = groupPicture(book, wording, counted, { title: `${title}: ${labels[label]}`, description });
+    return make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, description));
+  };
+  return [
+    make(
+      "section",
+      { class: "gp-dates" },
+      make("h4", {}, labels["two-dates"]),
+      make("div", { class: "gp-sides" }, side("before", then), side("today", pooled)),
+    ),
+  ];
+}

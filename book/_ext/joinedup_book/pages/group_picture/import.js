@@ -1,0 +1,177 @@
+// The places where workbooks come in, with who is in and who was left out and why.
+
+import { codesIn, workbookFromMessage } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
+import { refusalText, workbookFromFile } from "../my_workbook/import.js";
+
+/** A place to bring workbooks in, with who is in and who was left out and why. */
+export function gatheringPart(desk, which) {
+  const { book, place } = desk;
+  const { words: labels } = book;
+  const gathering = desk[which];
+  const home = place(which);
+  const heading = home.closest("section").querySelector("h2");
+  heading.id ||= newId("part");
+  home.setAttribute("role", "group"); // both places have the same fields: the heading tells them apart
+  home.setAttribute("aria-labelledby", heading.id);
+  const said = make("p", { role: "status", "aria-live": "polite", class: "gp-said" });
+  const files = make("input", { type: "file", multiple: true, accept: ".json,application/json,text/plain" });
+  const codes = make("textarea", { class: "jw-code", rows: 3, spellcheck: false, autocomplete: "off" });
+  const inside = make("ul", { class: "gp-people" });
+  const outside = make("ul", { class: "gp-left" });
+  const insideCount = make("summary", {});
+  const fold = make("details", {}, insideCount, inside);
+  const take = async (named, madeUp = false) => {
+    const failed = [];
+    for (const [name, read, text] of named) {
+      try {
+        gathering.add(name, await read(), madeUp);
+      } catch (error) {
+        gathering.refuse(name, error);
+        failed.push(text);
+      }
+    }
+    tell();
+    desk.paint();
+    return failed;
+  };
+  const tell = () =>
+    (said.textContent = fill(labels.gathered, {
+      count: String(gathering.people.length),
+      left: String(gathering.leftOut.length),
+    }));
+  const takeFiles = async (list) =>
+    take((await Promise.all([...list].map((file) => workbooksIn(labels, file)))).flat());
+  files.addEventListener("change", async () => {
+    await takeFiles(files.files);
+    files.value = "";
+  });
+  const area = make("label", { class: "jw-field gp-drop" }, make("span", {}, labels["choose-files"]), files);
+  area.addEventListener("dragover", (event) => event.preventDefault());
+  area.addEventListener("drop", (event) => {
+    event.preventDefault();
+    takeFiles(event.dataTransfer.files);
+  });
+  const useCodes = make(
+    "button",
+    {
+      type: "button",
+      onclick: async () => {
+        const found = codesIn(codes.value);
+        if (found.length === 0) gathering.refuse(labels["the-code"], new WorkbookError("not-code"));
+        const failed = await take(
+          found.map((code, number) => [
+            fill(labels["code-number"], { number: String(number + 1) }),
+            () => workbookFromMessage(code),
+            code,
+          ]),
+        );
+        if (found.length) codes.value = failed.join("\n\n");
+      },
+    },
+    labels["use-codes"],
+  );
+  const sample =
+    which === "now"
+      ? make(
+          "button",
+          { type: "button", class: "jw-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) },
+          labels["take-sample"],
+        )
+      : "";
+  const takeSample = async (workbooks) => {
+    await take(
+      workbooks.map((workbook, number) => [
+        fill(labels["sample-name"], { number: String(number + 1) }),
+        () => workbookFrom(JSON.stringify(workbook)),
+      ]),
+      true,
+    );
+    said.textContent = labels["sample-taken"];
+  };
+  const removeAll = make(
+    "button",
+    {
+      type: "button",
+      onclick: () => {
+        gathering.clear();
+        tell();
+        desk.paint();
+        files.focus();
+      },
+    },
+    labels["remove-all"],
+  );
+  home.append(
+    said,
+    sample,
+    area,
+    make("label", { class: "jw-field" }, make("span", {}, labels["paste-codes"]), codes),
+    useCodes,
+    fold,
+    removeAll,
+    outside,
+  );
+  const paint = () => {
+    removeAll.hidden = gathering.people.length + gathering.leftOut.length === 0;
+    insideCount.textContent = fill(labels.inside, { count: String(gathering.people.length) });
+    fold.hidden = gathering.people.length === 0;
+    inside.replaceChildren(...gathering.people.map((one) => personItem(desk, gathering, one, tell)));
+    outside.replaceChildren(...gathering.leftOut.map((one) => make("li", {}, leftOutText(labels, one))));
+  };
+  return { paint };
+}
+
+/** What a file holds: a workbook, or a short code for each sheet that was entered from paper. */
+async function workbooksIn(labels, file) {
+  const text = file.size > MAX_BYTES ? "" : await file.text();
+  const codes = /^\s*\{/.test(text) ? [] : codesIn(text);
+  if (codes.length === 0) return [[file.name, () => workbookFromFile(file)]];
+  return codes.map((code, number) => [
+    `${file.name}, ${fill(labels["code-number"], { number: String(number + 1) })}`,
+    () => workbookFromMessage(code),
+  ]);
+}
+
+/** The made-up workbooks, which come only when they are asked for; a script, since a page in a folder may fetch nothing. */
+function madeUpWorkshop(address) {
+  return new Promise((done) => {
+    window.joinedupMadeUp = done;
+    document.head.append(make("script", { src: address }));
+  });
+}
+
+function personName({ words: labels }, { id, workbook }) {
+  return workbook.who.label.trim() || fill(labels.participant, { number: String(id) });
+}
+
+function personItem(desk, gathering, one, tell) {
+  const { words: labels } = desk.book;
+  const name = personName(desk.book, one);
+  const more = [one.workbook.who.team, one.workbook.who.role].filter(Boolean).join(", ");
+  const remove = () => {
+    gathering.remove(one.id);
+    tell();
+    desk.paint();
+    (
+      desk.place(gathering === desk.now ? "now" : "earlier").querySelector(".gp-people button") ??
+      desk.place("now").querySelector("input")
+    ).focus();
+  };
+  return make(
+    "li",
+    {},
+    make("span", {}, more ? `${name} (${more})` : name),
+    make(
+      "button",
+      { type: "button", class: "jw-quiet", "aria-label": `${labels.remove}: ${name}`, onclick: remove },
+      labels.remove,
+    ),
+  );
+}
+
+function leftOutText(labels, { name, reason, values }) {
+  if (!reason.startsWith("refused-")) return fill(labels[reason], { name, ...values });
+  return refusalText(labels, name, new WorkbookError(reason.slice("refused-".length), values.place));
+}

@@ -1,0 +1,87 @@
+// The page "Group picture": workbooks come in, pictures come out, and nothing is kept.
+
+import { newGathering } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { make, newId, speak } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { gatheringPart } from "./import.js";
+import { picturePart } from "./showing.js";
+
+const FLOOR = 5;
+
+export function startGroupPicture() {
+  const holder = document.getElementById("workbook-words");
+  const place = (name) => document.querySelector(`[data-group="${name}"]`);
+  if (holder === null || place("picture") === null) return;
+  const book = JSON.parse(holder.textContent);
+  const desk = {
+    book,
+    place,
+    say: (text) => speak(text, book.mi),
+    now: newGathering(),
+    earlier: newGathering(),
+    floor: FLOOR,
+    exercise: "",
+    by: "",
+    all: false,
+    drawn: new Map(),
+    splits: new Map(),
+  };
+  const parts = [gatheringPart(desk, "now"), gatheringPart(desk, "earlier"), choosingPart(desk), picturePart(desk)];
+  desk.paint = () => parts.forEach((part) => part.paint());
+  desk.paint();
+  for (const part of document.querySelectorAll("[data-group]")) part.dataset.ready = "true";
+}
+
+/** Which exercise, apart by what, and how many people a figure describes at the least. */
+function choosingPart(desk) {
+  const { book, place } = desk;
+  const { words: labels } = book;
+  const exercise = make("select", { onchange: () => draw({ exercise: exercise.value, all: false }) });
+  const by = make(
+    "select",
+    { onchange: () => draw({ by: by.value }) },
+    ...["", "role", "team"].map((value) => make("option", { value }, labels[`by-${value || "nothing"}`])),
+  );
+  const floor = make("input", {
+    type: "number",
+    min: 3,
+    max: 100,
+    value: FLOOR,
+    onchange: () => {
+      const number = Math.trunc(Number(floor.value));
+      floor.value = String(number >= 3 && number <= 100 ? number : FLOOR);
+      draw({ floor: Number(floor.value) });
+    },
+  });
+  const consequence = make("p", { class: "jw-help", id: newId("floor") });
+  floor.setAttribute("aria-describedby", consequence.id);
+  const draw = (changed) => {
+    Object.assign(desk, changed);
+    desk.paint();
+  };
+  const field = (label, control) => make("label", { class: "jw-field" }, make("span", {}, labels[label]), control);
+  place("choose").append(
+    make("div", { class: "jw-who" }, field("which-exercise", exercise), field("apart-by", by), field("floor", floor)),
+    consequence,
+  );
+  const paint = () => {
+    const some = book.exercises.filter((one) =>
+      desk.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)),
+    );
+    const groups = book.chapters.map((chapter) => {
+      const options = some
+        .filter((one) => one.chapter === chapter.id)
+        .map((one) =>
+          make(
+            "option",
+            { value: one.exercise, selected: one.exercise === desk.exercise },
+            `${one.number} ${one.title}`,
+          ),
+        );
+      return options.length ? make("optgroup", { label: chapter.title }, ...options) : null;
+    });
+    exercise.replaceChildren(make("option", { value: "" }, labels["choose-one"]), ...groups.filter(Boolean));
+    exercise.value = some.some((one) => one.exercise === desk.exercise) ? desk.exercise : "";
+    consequence.textContent = desk.floor < FLOOR ? labels["floor-low"] : labels["floor-why"];
+  };
+  return { paint };
+}

@@ -1,0 +1,227 @@
+// The pictures of a group, one kind for each engine: where people stand, drawn so that differences are what one sees.
+
+import { columnsOf, groupName, short } from "../../../../../widgets/joinedup/cohort/choice_names.js";
+import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { countCircle, line, picture, shape, WIDE, words, wrapped } from "./drawing.js";
+
+/** More rows than this do not fit on a projected sheet; the table has them all. */
+export const ROWS = 7;
+/** More people than this are counted; up to here each is a dot. */
+const DOTS = 60;
+
+/** The picture of a pooled exercise. `first` says how many rows to draw; all of them unless given. */
+export function groupPicture(book, wording, pooled, { title, description, all = false }) {
+  const head = { title, description };
+  if (wording.key === "marks") return ideasPicture(book, wording, pooled, head);
+  if (wording.key === "places" && pooled.people <= DOTS) return linePicture(book, wording, pooled, head);
+  return gridPicture(book, wording, pooled, { ...head, rows: all ? Infinity : ROWS });
+}
+
+/** The items of a picture: those that are most disputed first. */
+export function itemsInOrder(wording, pooled) {
+  const label = (id) => wording.items.find((item) => item.id === id).label;
+  const items = pooled.items.map((item) => ({ ...item, label: label(item.id) }));
+  return wording.key === "places" ? items : items.sort((one, other) => (other.differ ?? -1) - (one.differ ?? -1));
+}
+
+/** Each question as a line, each person as a dot above where they stand; those who can't say stand apart. */
+function linePicture({ words: labels }, wording, pooled, head) {
+  const apart = ["dont-know", "not-agreed"];
+  const stops = columnsOf({ words: labels }, wording);
+  const gap = (WIDE - 80) / stops.length;
+  const x = (place) => 40 + gap * (place + 0.5);
+  const items = itemsInOrder(wording, pooled);
+  const most = Math.max(...items.flatMap(({ counts }) => Object.values(counts)));
+  const wide = Math.min(6, Math.max(1, Math.floor((gap - 12) / 24)));
+  const tall = 90 + Math.ceil(most / wide) * 24;
+  const border = 40 + gap * wording.choices.filter(({ id }) => !apart.includes(id)).length;
+  const parts = items.flatMap((item, row) => {
+    const base = 80 + (row + 1) * (tall + 74) - 74;
+    return [
+      words(item.label, { x: 40, y: base - tall + 34, letters: 92, size: 22, weight: 600 }),
+      line(40, base, border - 8, base, "ink"),
+      line(border, base - tall + 60, border, base + 60, "rule", "5 5"),
+      ...stops.flatMap(({ id, label }, place) => [
+        ...dots(item.counts[id], x(place), base - 18, wide),
+        words(label, { x: x(place), y: base + 34, letters: Math.floor(gap / 9.5), size: 17, anchor: "middle" }),
+        item.counts[id]
+          ? words(String(item.counts[id]), {
+              x: x(place),
+              y: base - 18 - Math.ceil(item.counts[id] / wide) * 24,
+              letters: 9,
+              size: 19,
+              anchor: "middle",
+              fill: "soft",
+            })
+          : shape("g"),
+      ]),
+    ];
+  });
+  return picture({ ...head, height: 90 + items.length * (tall + 74) }, ...parts);
+}
+
+function dots(count, x, y, wide) {
+  return Array.from({ length: count }, (_, place) => {
+    const inRow = Math.min(wide, count - Math.floor(place / wide) * wide);
+    return shape("circle", {
+      cx: x + ((place % wide) - (inRow - 1) / 2) * 24,
+      cy: y - Math.floor(place / wide) * 24,
+      r: 9.5,
+      fill: "accent",
+    });
+  });
+}
+
+/** Items in rows, choices in columns, a circle for how many. */
+function gridPicture(book, wording, pooled, { rows, ...head }) {
+  const items = itemsInOrder(wording, pooled).slice(0, rows);
+  const lines = items.map(({ label, counts }) => ({ label: short(label), counts, people: pooled.people }));
+  return countsPicture(columnsOf(book, wording), lines, head);
+}
+
+/** One item once more, with a row for every group that may be shown apart. */
+export function apartPicture(book, wording, pooled, id, head) {
+  const { label, groups } = itemsInOrder(wording, pooled).find((item) => item.id === id);
+  const rows = pooled.groups.map((group) => ({
+    label: `${groupName(book, group.id)} (${group.people})`,
+    counts: groups[group.id],
+    people: group.people,
+  }));
+  return countsPicture(columnsOf(book, wording), [{ label: short(label), heading: true }, ...rows], head);
+}
+
+/** Rows of counts: each number a circle as large as its share of the people of its row. */
+function countsPicture(columns, lines, head) {
+  const left = 500;
+  const longest = Math.max(...columns.flatMap(({ label }) => label.split(/\s+/).map((word) => word.length)));
+  const narrow = longest * 12 > (WIDE - left - 20) / columns.length;
+  const gap = (WIDE - left - (narrow ? 110 : 20)) / columns.length;
+  const x = (place) => left + gap * (place + 0.5);
+  const most = Math.min(gap / 2 - 2, 34);
+  const top = narrow ? 270 : 150;
+  const letters = (row) => (row.heading ? 84 : (left - 50) / 11.6);
+  const heights = lines.map((row) =>
+    Math.max(wrapped(row.label, letters(row)).length * 27 + 18, row.heading ? 54 : 72),
+  );
+  const heads = columns.map(({ label }, place) =>
+    narrow
+      ? shape(
+          "text",
+          { transform: `translate(${x(place) + 6} ${top - 12}) rotate(-60)`, "font-size": 18, fill: "ink" },
+          label,
+        )
+      : words(label, {
+          x: x(place),
+          y: top - 38,
+          letters: Math.max(Math.floor(gap / 12), 6),
+          size: 19,
+          anchor: "middle",
+          weight: 600,
+        }),
+  );
+  let y = top;
+  const rows = lines.flatMap((row, place) => {
+    const middle = y + heights[place] / 2;
+    y += heights[place];
+    return [
+      line(24, y, WIDE - 24, y),
+      words(row.label, {
+        x: row.heading ? 24 : 34,
+        y: middle,
+        letters: letters(row),
+        size: 22,
+        weight: row.heading ? 650 : 400,
+      }),
+      ...(row.heading
+        ? []
+        : columns.map(({ id }, column) =>
+            countCircle(row.counts[id], row.people, { x: x(column), y: middle, most, colour: id ? "accent" : "soft" }),
+          )),
+    ];
+  });
+  return picture({ ...head, height: y + 20 }, line(24, top, WIDE - 24, top, "ink"), ...heads, ...rows);
+}
+
+/** Where the ideas lie: what they would improve, upwards, by what they ask of people. */
+function ideasPicture({ words: labels }, wording, pooled, head) {
+  const axis = (name) => wording.choices.filter(({ id }) => id.startsWith(name));
+  const efforts = axis("effort");
+  const gains = axis("improvement").reverse();
+  const most = Math.max(...pooled.items.map(({ counts }) => counts.ideas), 1);
+  const cell = (gain, effort) => pooled.items.find(({ id }) => id === `${gain}/${effort}`).counts.ideas;
+  const x = (place) => 470 + place * 260;
+  const y = (place) => 150 + place * 150;
+  return picture(
+    { ...head, height: 660 },
+    ...gains.flatMap((gain, row) => [
+      words(gain.label, { x: 24, y: y(row), letters: 28, size: 21 }),
+      ...efforts.map((effort, column) =>
+        countCircle(cell(gain.id, effort.id), most, { x: x(column), y: y(row), most: 60 }),
+      ),
+      line(24, y(row) + 75, WIDE - 24, y(row) + 75),
+    ]),
+    ...efforts.map((effort, column) =>
+      words(effort.label, { x: x(column), y: 575, letters: 22, size: 21, anchor: "middle" }),
+    ),
+    words(labels["ideas-counted"], { x: 24, y: 635, letters: 100, size: 18, fill: "soft" }),
+  );
+}
+
+/** How many people find most of a stage's signs true of their partnership. */
+export function stagesPicture(stages, counts, people, head) {
+  const gap = (WIDE - 80) / stages.length;
+  const parts = stages.flatMap(({ id, name }, place) => {
+    const x = 40 + gap * (place + 0.5);
+    return [
+      countCircle(counts[id], people, { x, y: 150, most: 62 }),
+      words(name, { x, y: 245, letters: gap / 11, size: 22, anchor: "middle", weight: 600 }),
+    ];
+  });
+  return picture({ ...head, height: 290 }, line(40, 150, WIDE - 40, 150), ...parts);
+}
+
+/** The table behind a picture: every item, every choice, and every group that may be shown apart. */
+export function pooledTable(book, wording, pooled) {
+  const { head, rows } = pooledRows(book, wording, pooled);
+  return make(
+    "div",
+    { class: "gp-scroll", tabIndex: 0, role: "region", "aria-label": book.words["the-table"] },
+    make(
+      "table",
+      {},
+      make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))),
+      make(
+        "tbody",
+        {},
+        ...rows.map(([name, ...cells]) =>
+          make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell))),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The same as rows of texts, for the table and for a spreadsheet. */
+export function pooledRows(book, wording, pooled) {
+  const { words: labels } = book;
+  const ideas = wording.key === "marks";
+  const columns = ideas ? [{ id: "ideas", label: labels.ideas }] : columnsOf(book, wording);
+  const name = (id) =>
+    ideas
+      ? id
+          .split("/")
+          .map((part) => wording.choices.find((choice) => choice.id === part).label)
+          .join(", ")
+      : "";
+  const groups = [["", pooled.people], ...pooled.groups.map(({ id, people }) => [id, people])];
+  const items = ideas ? pooled.items.map((item) => ({ ...item, label: name(item.id) })) : itemsInOrder(wording, pooled);
+  return {
+    head: [labels.item, labels.group, labels.people, ...columns.map(({ label }) => label)],
+    rows: items.flatMap(({ label, counts, groups: inGroups }) =>
+      groups.map(([group, people]) => {
+        const counted = group ? inGroups[group] : counts;
+        return [label, groupName(book, group), String(people), ...columns.map(({ id }) => String(counted[id]))];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,83 @@
+// When a picture is drawn: never for a few, and never so that a few could be worked out.
+
+import { answersIn } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { announcer, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { wordingOf } from "../my_workbook/answer_summary.js";
+import { picturesOf } from "./figures.js";
+import { orderOf } from "./groups.js";
+
+/**
+ * The picture, what it says, its table, the conversations, the notes, and two dates beside each other.
+ *
+ * A picture that was shown stays with the people it showed. Who comes or goes afterwards would be given away by the next
+ * one, so that is drawn only when somebody asks for it.
+ */
+export function picturePart(desk) {
+  const { book, place } = desk;
+  const shown = make("div", { class: "gp-shown" });
+  const asked = make("div", { role: "status", "aria-live": "polite" });
+  const heard = make("p", { role: "status", "aria-live": "polite", class: "unseen" });
+  const { announce } = announcer(heard);
+  place("picture").append(asked, heard, shown);
+  let last = "";
+  const paint = () => {
+    const wording = wordingOf(book, desk.exercise);
+    if (wording === null) {
+      last = "";
+      asked.replaceChildren();
+      shown.replaceChildren(
+        make("p", { class: "jw-help" }, book.words[desk.now.people.length ? "choose-first" : "bring-first"]),
+      );
+      return;
+    }
+    const { exercise } = wording;
+    const today = { now: desk.now.people, earlier: desk.earlier.people };
+    const drawn = desk.drawn.get(exercise) ?? {};
+    const stays = Object.keys(today).filter(
+      (which) => drawn[which] && idsOf(drawn[which], exercise) !== idsOf(today[which], exercise),
+    );
+    asked.replaceChildren(...(stays.length ? [waitingPart(desk)] : []));
+    const lists = Object.fromEntries(Object.keys(today).map((which) => [which, drawn[which] ?? [...today[which]]]));
+    const key = JSON.stringify([
+      exercise,
+      desk.by,
+      desk.floor,
+      desk.all,
+      ...Object.values(lists).map((list) => idsOf(list, exercise)),
+    ]);
+    if (key === last) return;
+    last = key;
+    const [people, before] = ["now", "earlier"].map((which) =>
+      answersIn(lists[which], exercise, desk.by, orderOf(desk)),
+    );
+    shown.replaceChildren(...picturesOf(desk, wording, people, before));
+    const saying = [shown.querySelector("h3"), shown.querySelector("figcaption, p")].filter(Boolean);
+    announce(saying.map(({ textContent }) => textContent.replace(/[^.?!]$/, "$&.")).join(" "));
+    const seen = Object.entries(lists).filter(([which]) =>
+      shown.querySelector(which === "now" ? "svg, .gp-notes" : ".gp-dates"),
+    );
+    desk.drawn.set(exercise, Object.fromEntries(seen));
+  };
+  desk.drawAnew = () => {
+    desk.drawn.delete(desk.exercise);
+    desk.splits.delete(desk.exercise);
+    last = "";
+    paint();
+    shown.querySelector("h3")?.focus();
+  };
+  return { paint };
+}
+
+/** Which of some people have answered an exercise, as a text to compare. */
+function idsOf(people, exercise) {
+  return people
+    .filter(({ workbook }) => Object.hasOwn(workbook.answers, exercise))
+    .map(({ id }) => id)
+    .join();
+}
+
+function waitingPart(desk) {
+  const { words: labels } = desk.book;
+  const button = make("button", { type: "button", onclick: desk.drawAnew }, labels["draw-anew"]);
+  return make("div", { class: "jw-notice gp-waiting" }, make("p", {}, labels.waiting), button);
+}

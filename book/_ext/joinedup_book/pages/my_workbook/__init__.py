@@ -1,0 +1,1 @@
+"""The page that shows all of a reader's answers."""

@@ -1,0 +1,81 @@
+// To take away: on paper, as a file, as a table, as a text, as a short code.
+
+import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
+import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
+import { keptWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
+import { offerWorkbook } from "../../../../../widgets/joinedup/workbook/text.js";
+import { csvText, markdownText, withoutNotes } from "./exports.js";
+
+export function takePart(desk) {
+  const { book, place } = desk;
+  const { words } = book;
+  const bare = make("input", { type: "checkbox" });
+  const shared = make("input", { type: "checkbox" });
+  const given = () => {
+    if (bare.checked) return withoutNotes(keptWorkbook());
+    return { ...keptWorkbook(), ...(shared.checked ? { notes_for_group: true } : {}) };
+  };
+  const code = codePart(desk, given);
+  const button = (label, onclick) => make("button", { type: "button", onclick }, words[label]);
+  for (const box of [bare, shared]) {
+    box.addEventListener("change", () => {
+      if (box.checked) (box === bare ? shared : bare).checked = false; // what is left out cannot be shown
+      code.hide();
+    });
+  }
+  place("take").append(
+    make("label", { class: "jw-check" }, bare, make("span", {}, words["without-notes"])),
+    make("label", { class: "jw-check" }, shared, make("span", {}, words["notes-for-group"])),
+    make(
+      "div",
+      { class: "jw-buttons" },
+      button("download-file", () => offerWorkbook(given())),
+      button("download-csv", () => offerFile("my-workbook.csv", csvText(book, given()), "text/csv")),
+      button("download-text", () => offerFile("my-workbook.md", markdownText(book, given()), "text/markdown")),
+      code.button,
+    ),
+    code.whole,
+  );
+  place("print").append(button("print", () => window.print()));
+  return { paint: code.hide };
+}
+
+/** The short code, shown and copied; where the browser does not let a page copy, it is marked to be copied by hand. */
+function codePart({ book }, given) {
+  const { words } = book;
+  const box = make("textarea", {
+    class: "jw-code",
+    readOnly: true,
+    rows: 4,
+    spellcheck: false,
+    "aria-label": words["code-label"],
+  });
+  const said = make("p", { role: "status", "aria-live": "polite" });
+  const whole = make("div", { hidden: true }, box, said);
+  const copy = async () => {
+    if (!("CompressionStream" in window)) {
+      whole.hidden = false;
+      box.hidden = true;
+      said.textContent = words["code-not-here"];
+      return;
+    }
+    box.value = await codeOf(given());
+    whole.hidden = false;
+    const length = String(box.value.length);
+    try {
+      await navigator.clipboard.writeText(box.value);
+      said.textContent = fill(words["code-copied"], { length });
+    } catch {
+      box.focus();
+      box.select();
+      said.textContent = fill(words["code-by-hand"], { length });
+    }
+  };
+  const button = make("button", { type: "button", onclick: copy }, words["copy-code"]);
+  const hide = () => {
+    whole.hidden = true;
+    box.value = "";
+  };
+  return { button, whole, hide };
+}

@@ -1,0 +1,189 @@
+// To bring in: a workbook file or a short code, and for each exercise that both have, a choice between the two.
+
+import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
+import { leaves, sameAnswer } from "../../../../../widgets/joinedup/workbook/flatten.js";
+import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
+import { holdsUnkept, keepEntries, keepWho, keptWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
+import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
+import { onlyHere, toldAnswer, toldPart } from "./answer_summary.js";
+import { answeredInOrder, exerciseName, whenSaid } from "./answers.js";
+import { undoPart } from "../undo_notice.js";
+
+export function bringPart(desk) {
+  const { book, place } = desk;
+  const { words } = book;
+  const refusal = make("p", { class: "jw-refusal", role: "alert" });
+  const choice = make("div", {});
+  const file = make("input", { type: "file", accept: ".json,application/json,text/plain" });
+  const box = make("textarea", { class: "jw-code", rows: 3, spellcheck: false, autocomplete: "off" });
+  const notice = undoPart(desk);
+
+  let latest = 0;
+  const receive = async (name, read) => {
+    latest += 1;
+    const turn = latest;
+    refusal.textContent = "";
+    notice.tell("", null);
+    choice.replaceChildren();
+    let theirs = null;
+    try {
+      theirs = await read();
+    } catch (error) {
+      if (turn === latest) refusal.textContent = refusalText(words, name, error);
+    }
+    if (theirs === null || turn !== latest) return;
+    offer(desk, { choice, notice, name }, theirs);
+    box.value = "";
+  };
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    if (chosen) await receive(chosen.name, () => workbookFromFile(chosen));
+    file.value = "";
+  });
+  const useCode = make(
+    "button",
+    {
+      type: "button",
+      onclick: () => (box.value.trim() ? receive(words["the-code"], () => workbookFromCode(box.value)) : box.focus()),
+    },
+    words["use-code"],
+  );
+  place("bring").append(
+    make("label", { class: "jw-field" }, make("span", {}, words["choose-file"]), file),
+    make("label", { class: "jw-field" }, make("span", {}, words["paste-code"]), box),
+    useCode,
+    refusal,
+    choice,
+    notice.whole,
+  );
+  return {};
+}
+
+export async function workbookFromFile(file) {
+  if (file.size > MAX_BYTES) throw new WorkbookError("large");
+  try {
+    return workbookFrom(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
+  } catch (error) {
+    throw error instanceof WorkbookError ? error : new WorkbookError("not-text");
+  }
+}
+
+/** What was refused and why, in one sentence. */
+export function refusalText(words, name, error) {
+  const known = error instanceof WorkbookError ? error : new WorkbookError("damaged");
+  const place = known.place ? ` ${fill(words["refused-place"], { place: known.place })}` : "";
+  return fill(words[`refused-${known.reason}`], { name }) + place;
+}
+
+/** Bring in what is new at once; where both have an answer, ask first. */
+function offer(desk, { choice, notice, name }, theirs) {
+  const { book } = desk;
+  const mine = keptWorkbook();
+  const has = (exercise) => Object.hasOwn(mine.answers, exercise);
+  const differs = ({ exercise, entry }) =>
+    leaves(entry.answer).size && !(has(exercise) && sameAnswer(mine.answers[exercise].answer, entry.answer));
+  const coming = answeredInOrder(book, theirs.answers)
+    .filter(differs)
+    .map(({ exercise }) => exercise);
+  const both = coming.filter(has);
+  const take = (left = []) => {
+    choice.replaceChildren();
+    const taken = coming.filter((exercise) => !left.includes(exercise));
+    const isNobody = WHO.every((part) => !mine.who[part]) && WHO.some((part) => theirs.who[part]);
+    keepEntries(taken.map((exercise) => [exercise, theirs.answers[exercise]]));
+    if (isNobody) keepWho(theirs.who);
+    desk.changed();
+    const outcome = taken.length === 0 ? "brought-nothing" : holdsUnkept() ? "brought-unkept" : "brought";
+    const said = [
+      fill(book.words[outcome], { name, count: String(taken.length) }),
+      isNobody ? book.words["brought-who"] : "",
+    ];
+    const back = () => {
+      keepEntries(taken.map((exercise) => [exercise, has(exercise) ? mine.answers[exercise] : null]));
+      if (isNobody) keepWho(mine.who);
+      desk.changed();
+    };
+    notice.tell(said.join(" ").trim(), taken.length || isNobody ? back : null);
+  };
+  if (both.length === 0) take();
+  else choice.append(choicePart(desk, { name, mine, theirs, both, take, leave: () => choice.replaceChildren() }));
+}
+
+function choicePart(desk, { name, mine, theirs, both, take, leave }) {
+  const { words } = desk.book;
+  const questions = both.map((exercise) =>
+    choiceField(desk, exercise, mine.answers[exercise], theirs.answers[exercise]),
+  );
+  const title = make("h3", { tabIndex: -1 }, fill(words["both-have"], { name, count: String(both.length) }));
+  const done = () => take(questions.filter(({ keepsMine }) => keepsMine()).map(({ exercise }) => exercise));
+  const all = (label, which) =>
+    make(
+      "button",
+      { type: "button", onclick: () => questions.forEach((question) => question.choose(which(question))) },
+      words[label],
+    );
+  const part = make(
+    "div",
+    { class: "jw-choosing" },
+    title,
+    make("p", {}, words["choose-each"]),
+    both.length > 1
+      ? make(
+          "div",
+          { class: "jw-buttons" },
+          all("all-mine", () => false),
+          all("all-theirs", () => true),
+          all("all-later", ({ later }) => later),
+        )
+      : null,
+    ...questions.map(({ field }) => field),
+    make(
+      "div",
+      { class: "jw-buttons" },
+      make("button", { type: "button", onclick: done }, words["bring-in"]),
+      make("button", { type: "button", class: "jw-quiet", onclick: leave }, words["leave-it"]),
+    ),
+  );
+  requestAnimationFrame(() => title.focus());
+  return part;
+}
+
+/** One exercise that both have: the later one chosen to begin with, and what differs, side by side, folded. */
+function choiceField(desk, exercise, mine, theirs) {
+  const { words } = desk.book;
+  const group = newId("both");
+  const later = theirs.saved > mine.saved;
+  const named = mine.answer.revealed === true && theirs.answer.revealed === true;
+  const told = [mine, theirs].map(({ answer }) => toldAnswer(desk.book, exercise, { ...answer, revealed: named }));
+  const side = (label, { saved }, checked, { notes, ...rest }) => {
+    const input = make("input", { type: "radio", name: group, checked });
+    const when = fill(words[label], { when: whenSaid(saved) });
+    const empty = notes.length + rest.choices.length + rest.chosen.length + rest.other === 0;
+    const shown = empty
+      ? [make("p", { class: "jw-help" }, words["says-less"])]
+      : toldPart(desk, exercise, { notes, ...rest });
+    return {
+      input,
+      choice: make("label", { class: "jw-check" }, input, make("span", {}, when)),
+      shown: make("div", {}, make("p", { class: "jw-help" }, words[`${label}-head`]), ...shown),
+    };
+  };
+  const left = side("mine", mine, !later, onlyHere(told[0], told[1]));
+  const right = side("theirs", theirs, later, onlyHere(told[1], told[0]));
+  const field = make(
+    "fieldset",
+    { "data-both": exercise },
+    make("legend", {}, exerciseName(desk.book, exercise)),
+    left.choice,
+    right.choice,
+    make(
+      "details",
+      {},
+      make("summary", {}, words["what-differs"]),
+      make("div", { class: "jw-sides" }, left.shown, right.shown),
+    ),
+  );
+  const choose = (takesTheirs) => ((takesTheirs ? right : left).input.checked = true);
+  return { exercise, field, later, choose, keepsMine: () => left.input.checked };
+}

@@ -1,0 +1,71 @@
+"""The page "My workbook", and what it and its sister pages need to put a reader's answers into words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from joinedup.content.exercise_table import exercise_rows
+from joinedup.content.tables import rows
+from joinedup.content.words import labels
+
+from ...assets import add_script, add_text
+from ...every_page.progress import wordings
+from ...json_in_page import json_in_page
+
+HERE = Path(__file__).parent
+MARK = "data-workbook="
+"""What marks the page."""
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.connect("builder-inited", _add_files)
+    app.connect("html-page-context", _add_page_context)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _add_files(app: Sphinx) -> None:
+    add_script(app, "my-workbook.js", HERE / "page.js", "startMyWorkbook();")
+    add_text(app, "my-workbook.css", (HERE / "my_workbook.css").read_text(encoding="utf-8"))
+
+
+def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    chapter = pagename.removeprefix("notebooks/")
+    context["exercises_here"] = [
+        {"id": row["id"], "number": row["number"]} for row in exercise_rows().values() if row["chapter"] == chapter
+    ]
+    if MARK in context.get("body", ""):
+        context["workbook_words"] = json_in_page(answer_words(app, context))
+
+
+def answer_words(app: Sphinx, context: dict[str, Any], extra: str = "") -> dict[str, Any]:
+    """Return what a page needs to put answers into words: chapters, exercises, roles and labels.
+
+    Parameters
+    ----------
+    app : Sphinx
+        The application that builds the book.
+    context : dict
+        What the page's template knows.
+    extra : str, optional
+        The widget in `data/labels.csv` whose labels the page has besides those of My workbook.
+    """
+    titles = app.env.titles
+    exercises = [one for one in wordings() if f"notebooks/{one['chapter']}" in titles]
+    chapters = [
+        {
+            "id": chapter,
+            "title": titles[f"notebooks/{chapter}"].astext(),
+            "page": context["pathto"](f"notebooks/{chapter}"),
+        }
+        for chapter in dict.fromkeys(one["chapter"] for one in exercises)
+    ]
+    return {
+        "chapters": chapters,
+        "exercises": exercises,
+        "roles": [row["role"] for row in rows("participant_roles", ["id", "order", "role"], label="roles")],
+        "words": labels("my-workbook", extra),
+    }

@@ -1,0 +1,1 @@
+"""The page that tells people whether their computer will do."""

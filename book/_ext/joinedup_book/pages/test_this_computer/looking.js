@@ -1,0 +1,124 @@
+// What a browser can do, found by trying it. Each look gives a state, the name of the sentence that says it, and what
+// fills that sentence. Nothing is asked of any host, and what is put into storage is taken out again at once.
+
+import { codeOf, workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
+import { keptEntries } from "../../../../../widgets/joinedup/workbook/store.js";
+import { emptyWorkbook, FORMAT, nowSaved } from "../../../../../widgets/joinedup/workbook/text.js";
+
+const TRIAL = "joinedup-trial";
+/** Far more than a full workbook takes. */
+const ROOM = 1_000_000;
+const NARROWEST = 320;
+const WORKS = "works";
+const NOT = "not";
+const UNSURE = "unsure";
+
+/** Put a text into the browser's storage and take it out again. Gives the name of what went wrong, or nothing. */
+function tryStorage(text) {
+  try {
+    localStorage.setItem(TRIAL, text);
+    return localStorage.getItem(TRIAL) === text ? "" : "Lost";
+  } catch (error) {
+    return error.name;
+  } finally {
+    try {
+      localStorage.removeItem(TRIAL);
+    } catch {
+      // What may not be used holds nothing either.
+    }
+  }
+}
+
+/** Whether answers can be kept, and what makes it uncertain how long. */
+function lookAtStorage() {
+  const wrong = tryStorage("1");
+  if (wrong && wrong !== "QuotaExceededError") return { state: NOT, says: "storage-not" };
+  const dates = Object.values(keptEntries()).map(({ saved }) => saved.slice(0, 10));
+  const first = dates.filter((date) => /^\d{4}-\d\d-\d\d$/.test(date)).sort()[0];
+  if (first && first < nowSaved().slice(0, 10)) {
+    const since = new Date(`${first}T12:00:00Z`).toLocaleDateString("en-NZ", {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+    });
+    return { state: WORKS, says: "storage-since", values: { since } };
+  }
+  if (location.protocol === "file:") return { state: UNSURE, says: "storage-file" };
+  return { state: WORKS, says: "storage-works" };
+}
+
+/** Whether there is room for a whole workbook. Where nothing can be kept, that is said already. */
+function lookAtRoom() {
+  const wrong = tryStorage("x".repeat(ROOM));
+  if (wrong && wrong !== "QuotaExceededError") return null;
+  return wrong ? { state: NOT, says: "room-not" } : { state: WORKS, says: "room-works" };
+}
+
+function lookAtDownloads() {
+  const can = "download" in HTMLAnchorElement.prototype && typeof URL.createObjectURL === "function";
+  return can ? { state: WORKS, says: "download-works" } : { state: NOT, says: "download-not" };
+}
+
+/** Whether a short code can be made, and read again. */
+async function lookAtCodes() {
+  try {
+    const { format } = await workbookFromCode(await codeOf(emptyWorkbook()));
+    return format === FORMAT ? { state: WORKS, says: "code-works" } : { state: NOT, says: "code-not" };
+  } catch {
+    return { state: NOT, says: "code-not" };
+  }
+}
+
+function lookAtPrinting() {
+  return typeof window.print === "function" ? { state: WORKS, says: "print-works" } : { state: NOT, says: "print-not" };
+}
+
+/** Whether the browser knows what the pages are built with: see the table of versions on the page about setting up. */
+function lookAtFeatures() {
+  const known = [
+    CSS.supports("color", "light-dark(#000, #fff)"),
+    CSS.supports("selector(:has(a))"),
+    CSS.supports("container-type", "inline-size"),
+    "popover" in HTMLElement.prototype,
+    "hasOwn" in Object,
+    "findLast" in Array.prototype,
+  ];
+  return known.every(Boolean) ? { state: WORKS, says: "features-works" } : { state: NOT, says: "features-not" };
+}
+
+function lookAtWidth() {
+  const width = String(window.innerWidth);
+  return window.innerWidth >= NARROWEST
+    ? { state: WORKS, says: "width-works", values: { width } }
+    : { state: NOT, says: "width-not", values: { width } };
+}
+
+/** How the page looks: nothing to mend, and good to know before a projector shows it. */
+function lookAtAppearance() {
+  if (matchMedia("(forced-colors: active)").matches) return { state: WORKS, says: "appearance-own" };
+  const { appearance } = document.documentElement.dataset;
+  const dark = appearance ? appearance === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return { state: WORKS, says: dark ? "appearance-dark" : "appearance-light" };
+}
+
+const LOOKS = {
+  script: () => ({ state: WORKS, says: "script-works" }),
+  storage: lookAtStorage,
+  room: lookAtRoom,
+  download: lookAtDownloads,
+  code: lookAtCodes,
+  print: lookAtPrinting,
+  features: lookAtFeatures,
+  width: lookAtWidth,
+  appearance: lookAtAppearance,
+};
+
+/** Look at everything: a list of what each look is about, with its state and its sentence. */
+export async function lookAtAll() {
+  const found = [];
+  for (const [about, look] of Object.entries(LOOKS)) {
+    const seen = await look();
+    if (seen) found.push({ about, values: {}, ...seen });
+  }
+  return found;
+}

@@ -1,0 +1,15 @@
+"""The workbook on paper: a sheet for every exercise, made from the same tables.
+
+Examples
+--------
+>>> from joinedup_book.paper import packs
+>>> sum(pack.pages for pack in packs()) > 0
+True
+"""
+
+from .entering import form
+from .keys import keys
+from .packs import exercises, packs
+from .sheet import Pack, Sheet
+
+__all__ = ["Pack", "Sheet", "exercises", "form", "keys", "packs"]

@@ -1,0 +1,87 @@
+// What a picture says in words, and the conversations most worth having.
+
+import { gap } from "../exercises/line/gap.js";
+import { fill, listed } from "../rendering/dom.js";
+import { columnsOf, groupName, short } from "./choice_names.js";
+
+/** So many different answers are told one by one. */
+const TOLD = 5;
+const ENDINGS = ["ask-see", "ask-true", "ask-who"];
+
+/** "7 say ‘partly’, 3 ‘true of us’ and 2 did not answer", the largest number first. */
+export function spreadSaid(book, wording, counts) {
+  const { words: labels } = book;
+  const found = columnsOf(book, wording)
+    .filter(({ id }) => counts[id] > 0)
+    .sort((one, other) => counts[other.id] - counts[one.id]);
+  const parts = found.slice(0, TOLD).map(({ id, label }, place) => {
+    const said = id === "" ? "so-many-open" : place === 0 ? "so-many-say" : "so-many";
+    return fill(labels[said], { count: String(counts[id]), choice: label });
+  });
+  return listed(found.length > TOLD ? [...parts, labels["some-other"]] : parts, labels.and);
+}
+
+/** One sentence for a picture. */
+export function pictureSaid(book, wording, pooled) {
+  const { words: labels } = book;
+  const people = String(pooled.people);
+  if (wording.key === "marks") {
+    const { id, counts } = pooled.items.reduce((most, item) => (item.counts.ideas > most.counts.ideas ? item : most));
+    const cell = id.split("/").map((part) => wording.choices.find((choice) => choice.id === part).label);
+    return fill(labels["said-ideas"], { people, cell: listed(cell, labels.and), count: String(counts.ideas) });
+  }
+  const item = pooled.items.find(({ id }) => id === pooled.conversations[0]);
+  if (!item) return fill(labels["said-alike"], { people });
+  const label = short(wording.items.find(({ id }) => id === item.id).label);
+  return fill(labels["said-most"], { people, item: label, spread: spreadSaid(book, wording, item.counts) });
+}
+
+/** The largest disagreements, put as open questions; where groups lean to different answers, that is said too. */
+export function conversationsSaid(book, wording, pooled) {
+  const { words: labels } = book;
+  return pooled.conversations.map((id, place) => {
+    const item = pooled.items.find((one) => one.id === id);
+    const label = wording.items.find((one) => one.id === id).label;
+    const spread = spreadSaid(book, wording, item.counts);
+    return {
+      label: short(label),
+      text: [`${spread}.`, leaningSaid(book, wording, pooled, item), labels[ENDINGS[place]]].filter(Boolean).join(" "),
+    };
+  });
+}
+
+/** What each group says most often, where groups lean to different answers; a group without one such answer is left out. */
+function leaningSaid(book, wording, pooled, item) {
+  const { words: labels } = book;
+  const leanings = pooled.groups.flatMap(({ id }) => {
+    const counts = item.groups[id];
+    const most = Math.max(...wording.choices.map((choice) => counts[choice.id]));
+    const top = wording.choices.filter((choice) => counts[choice.id] === most);
+    return most > 0 && top.length === 1 ? [{ group: groupName(book, id), choice: top[0].label }] : [];
+  });
+  if (new Set(leanings.map(({ choice }) => choice)).size < 2) return "";
+  return fill(labels.leanings, {
+    leanings: listed(
+      leanings.map(({ group, choice }) => fill(labels.leans, { group, choice })),
+      labels.and,
+    ),
+  });
+}
+
+/** Of everybody who marked a place on the continuum: who thinks that the problem needs more, less, or just this. */
+export function gapSaid({ words: labels }, wording, answers) {
+  const config = {
+    stops: wording.choices.filter(({ id }) => !["dont-know", "not-agreed"].includes(id)),
+    questions: wording.items,
+  };
+  const ways = answers.map((answer) => gap(config, answer)?.kind.split("-")[0] ?? "one");
+  const count = (...names) => String(ways.filter((way) => names.includes(way)).length);
+  const both = answers.length - Number(count("one"));
+  return fill(labels["gap-said"], {
+    under: count("under"),
+    over: count("over"),
+    fit: count("fit"),
+    open: String(both - Number(count("under", "over", "fit"))),
+    one: count("one"),
+  });
+}

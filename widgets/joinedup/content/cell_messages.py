@@ -1,0 +1,118 @@
+"""Say what stands in a cell or a row of a table, and what was expected there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..errors import suggest
+
+LONGEST = 60
+BLANK = "the row is blank. Expected something in it, or no row."
+CURLY = ("“", "”", "„")
+FORMULA = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!|SPILL!)")
+"""What a spreadsheet writes where it took a text for a formula."""
+AN_ID = "small letters and figures, with hyphens between words, such as first-step"
+
+Field = Mapping[str, Any]
+"""A column as `data/datapackage.yaml` describes it: name, type, constraints and the rest."""
+
+
+def fits_an_id(value: str) -> bool:
+    """Whether a row can go by this name: in a page, in kept answers and in a workbook file."""
+    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
+
+
+def expected(field: Field) -> str:
+    """Say what belongs in a column.
+
+    Returns
+    -------
+    str
+        The end of a sentence that begins with "Expected", such as "a whole number from 1 to 9".
+    """
+    rules = field.get("constraints", {})
+    if "enum" in rules:
+        return f"one of: {', '.join(map(str, rules['enum']))}"
+    if field.get("type") == "integer":
+        least, most = rules.get("minimum"), rules.get("maximum")
+        if least is not None and most is not None:
+            return f"a whole number from {least} to {most}"
+        return "a whole number" + (f", {least} or more" if least is not None else "")
+    return field.get("patternMeans", "some text")
+
+
+def unexpected(value: str, field: Field) -> str:
+    """Say what stands in a cell, and what belongs there."""
+    if words := field.get("constraints", {}).get("enum"):
+        return f"{shown(value)}.{suggest(value, map(str, words))}"
+    return f"{shown(value)}. Expected {expected(field)}."
+
+
+def empty(field: Field) -> str:
+    """Say that a cell is empty that must not be, and what belongs in it."""
+    return f"the cell is empty. Expected {expected(field)}."
+
+
+def spoilt(value: str) -> str:
+    """Say that a spreadsheet has put one of its own error marks in the place of a text, or nothing if it has not."""
+    if not FORMULA.fullmatch(value.strip()):
+        return ""
+    return (
+        f"{shown(value)} is what a spreadsheet writes when it takes a text for a formula. "
+        "Type the text again; if it begins with a dash, a plus or an equals sign, begin it with a word."
+    )
+
+
+def garbled(value: str) -> str:
+    """Say that a text was read as something else than UTF-8 and saved so, or nothing if it was not."""
+    if value.isascii():
+        return ""
+    data = b"".join(_as_byte(letter) for letter in value)
+    try:
+        meant = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return (
+        f"{shown(value)}. Expected {shown(meant)}. The spreadsheet took the file for something else than UTF-8. "
+        "Take the last good copy, and open it with 'Data', 'From Text/CSV' and '65001: Unicode (UTF-8)'."
+    )
+
+
+def _as_byte(letter: str) -> bytes:
+    """Give the byte that a Western Windows shows as this letter; one that is none in UTF-8 if there is no such byte."""
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1") if ord(letter) < 256 else b"\xff"
+
+
+def too_long(value: str, field: Field) -> str:
+    """Say that a cell has more words than its column allows, or nothing if it has not."""
+    words = sum(any(map(str.isalnum, word)) for word in value.split())
+    limit = field.get("maxWords")
+    return f"it has {words} words. Expected {limit} or fewer." if limit and words > limit else ""
+
+
+def shape(cells: Sequence[str], columns: int) -> str:
+    """Say what is wrong with a row as a whole: it is blank, or has too many cells or too few."""
+    if not any(cells):
+        return BLANK
+    curly = any(cell.strip()[:1] in CURLY or cell.strip()[-1:] in CURLY for cell in cells if cell.strip())
+    hold = 'quotation marks (", and not curly ones)' if curly else "quotation marks"
+    return (
+        f"the row has {len(cells)} cells. Expected {columns}, one for each column. "
+        f"If there is a comma in a text, put the whole text between {hold}."
+    )
+
+
+def not_found(value: str, known: Iterable[str], column: str, table: str) -> str:
+    """Say that a value stands in no row of the table it points to."""
+    return f"{shown(value)} is not in the column '{column}' of data/{table}.csv.{suggest(value, known)}"
+
+
+def shown(value: str) -> str:
+    """Put a value between quotation marks, on one line and not too long."""
+    line = re.sub(r"[\r\n]+", " ", value)
+    return f"'{line}'" if len(line) <= LONGEST else f"'{line[:LONGEST]}…'"

@@ -1,0 +1,1 @@
+"""The exercises, a folder for each family of kinds."""

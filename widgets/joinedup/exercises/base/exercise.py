@@ -1,0 +1,197 @@
+"""The base of every exercise: configuration in, answers out, three faces."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+from markupsafe import Markup
+
+from ... import workbook
+from ...content import te_reo
+from ...content.exercise_table import earlier, prompts
+from ...content.translations import in_language, spoken
+from ...content.words import labels
+from ...errors import ConfigurationError
+from ...rendering import linker, templates
+from ...rendering.styles import style
+from ...workbook.flatten import answer_of, leaves
+
+HERE = Path(__file__).parent
+STYLE = HERE / "exercise.css"
+BROWSER_KERNEL = (HERE / "browser_kernel.js", "keptInBrowser") if sys.platform == "emscripten" else None
+"""Where Python itself runs in the browser, the page keeps the answers: see browser_kernel.js."""
+
+
+class Exercise(anywidget.AnyWidget):
+    """Something to answer, alone or in a group.
+
+    Every kind takes `lang` besides, the code of a language such as "mi": its words then come from the tables in
+    `data/mi/`, where these have them. See `joinedup.translations`.
+
+    In JupyterLab it is a live widget; in the published book a small script brings its HTML face to life; on paper the
+    HTML face is the exercise. All three are made from `config` alone.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise's id, which also names its place in the page and in a workbook file.
+    head : dict of str to str
+        Its `number`, `title` and `instruction`: see `heading`.
+    content : dict
+        What an engine needs besides: statements, cards, stops, the sentences of the result.
+    """
+
+    kind: ClassVar[str] = "exercise"
+    """The name the page knows the widget by, in `data-joinedup`."""
+    template: ClassVar[str] = ""
+    """The template of its HTML, as `joinedup.rendering.templates` finds it."""
+    script: ClassVar[Path]
+    """The JavaScript module whose default export draws it."""
+    styles: ClassVar[tuple[Path, ...]] = ()
+    """Its style sheets, after the one that every exercise has."""
+    defined: ClassVar[dict[str, type[Exercise]]] = {}
+    """Every kind that was defined so far, by the name the page knows it by. See `registry.KINDS` for all."""
+
+    config = traitlets.Dict(read_only=True, help="What the exercise shows. Fixed when it is made.").tag(sync=True)
+    answer = traitlets.Dict(help="What the person has answered so far. Empty at first.").tag(sync=True)
+    kept = traitlets.Dict(
+        read_only=True,
+        help="What of the answer is kept (`answer`), in which file (`place`), and what keeps it from being kept "
+        "(`problem`, empty if nothing does). Empty where answers are not kept at all.",
+    ).tag(sync=True)
+    earlier = traitlets.Dict(help="What was answered in the exercises it goes on from, by their ids.").tag(sync=True)
+
+    def __init__(self, exercise: str, head: Mapping[str, str], content: Mapping[str, Any]):
+        config = {
+            "widget": self.kind,
+            "exercise": exercise,
+            **head,
+            "prompts": prompts(exercise),
+            "earlier": earlier(exercise, _kinds()),
+            **content,
+        }
+        config["mi"] = te_reo.found_in(_texts(config))
+        config["words"] = labels(self.kind, exercise)
+        if language := spoken():
+            config["lang"] = language
+        super().__init__()
+        self.set_trait("config", config)
+        self._restore()
+
+    def __init_subclass__(cls, **kwargs: Any):
+        if "script" in vars(cls):
+            cls._esm = linker.module(cls.script, BROWSER_KERNEL)
+            cls._css = style(STYLE, *cls.styles)
+        super().__init_subclass__(**kwargs)
+        if "kind" in vars(cls):
+            Exercise.defined[cls.kind] = cls
+            cls.__init__ = in_language(cls.__init__)  # type: ignore[method-assign]
+
+    def _restore(self) -> None:
+        """Take up what is kept in the workbook file, and keep every change there: where a person is at work."""
+        path = workbook.in_use()
+        if path is None:
+            return
+        try:
+            answers, problem = workbook.kept(path), ""
+        except workbook.WorkbookError as error:
+            answers, problem = {}, str(error)
+        self.earlier = {one["exercise"]: answers.get(one["exercise"], {}) for one in self.config["earlier"]}
+        self.answer = self._fitting(answers.get(self.config["exercise"], {}))
+        self._say_kept(self.answer, path.name, problem)
+        self.observe(self._keep, "answer")
+
+    def _fitting(self, answer: Mapping[str, Any]) -> dict[str, Any]:
+        """Give what of a kept answer still belongs to this exercise: a table may have changed since."""
+        fitting = {}
+        for way, value in leaves(answer).items():
+            try:
+                self.check_answer(answer_of({way: value}))
+            except (ConfigurationError, AttributeError, TypeError):
+                continue
+            fitting[way] = value
+        return answer_of(fitting)
+
+    def _keep(self, change: traitlets.Bunch) -> None:
+        path = workbook.in_use()
+        if path is None:
+            return
+        before = self.kept.get("answer", {})  # and not the last answer, which perhaps could not be kept
+        try:
+            workbook.keep(path, self.config["exercise"], self.kind, before, change["new"])
+            self._say_kept(change["new"], path.name)
+        except workbook.WorkbookError as error:
+            self._say_kept(before, path.name, str(error))
+
+    def _say_kept(self, answer: Mapping[str, Any], place: str, problem: str = "") -> None:
+        self.set_trait("kept", {"answer": dict(answer), "place": place, "problem": problem})
+
+    @traitlets.validate("answer")
+    def _refuse_impossible_answer(self, proposal: traitlets.Bunch) -> dict[str, Any]:
+        self.check_answer(proposal["value"])
+        return proposal["value"]
+
+    def check_answer(self, answer: Mapping[str, Any]) -> None:
+        """Raise a ConfigurationError if an answer names something the exercise does not have."""
+        raise NotImplementedError
+
+    @classmethod
+    def asks(cls, exercise: str, **options: str) -> dict[str, Any]:
+        """Give what an exercise of this kind asks besides text to write, without making one.
+
+        Parameters
+        ----------
+        exercise : str
+            The exercise's id.
+        **options : str
+            The cell `options` of its row in `data/exercises.csv`.
+
+        Returns
+        -------
+        dict
+            `key`, the part of an answer that holds the choices; `items` and `choices`, each a list of `id` and `label`,
+            a choice perhaps with the name it has `before` the names are shown; perhaps `none`, what no choice means.
+            Empty where there is only text to write.
+        """
+        return {}
+
+    @classmethod
+    def group_spec(cls) -> dict[str, Any]:
+        """Return what a picture of a group needs to know besides, to be added to what `asks` returns."""
+        return {}
+
+    @property
+    def reading(self) -> dict[str, Any] | None:
+        """What the exercise makes of the answer so far, or None while there is too little to say."""
+        raise NotImplementedError
+
+    def face(self) -> str:
+        """Give the exercise as plain HTML, complete without a script: what the book and paper start from."""
+        data = json.dumps(self.config, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+        return templates.render(self.template, config=self.config, data=Markup(data))
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": self.face()}, metadata
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.config['exercise']!r}: {self.config['title']})"
+
+
+def _kinds() -> Mapping[str, type[Exercise]]:
+    from ..registry import KINDS  # which imports this module
+
+    return KINDS
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else []
+    return [text for item in inner for text in _texts(item)]

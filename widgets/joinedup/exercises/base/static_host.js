@@ -1,0 +1,115 @@
+// The static host: finds the exercises of a published page and gives each its widget and a small model, no kernel.
+
+import { answerOf, leaves, sameAnswer } from "../../workbook/flatten.js";
+import {
+  askBeforeLosing,
+  keepAnswer,
+  keptAnswer,
+  keptAnswers,
+  keptWorkbook,
+  onOtherTab,
+  takeOverFirstEdition,
+  whyUnkept,
+} from "../../workbook/store.js";
+import { offerWorkbook } from "../../workbook/text.js";
+import { APART } from "../line/engine.js";
+
+/** The model of the widget protocol, as far as an exercise needs it. */
+export function newModel(state, keep) {
+  const listeners = new Map();
+  const of = (event) => listeners.get(event) ?? new Set();
+  return {
+    get: (name) => state[name],
+    set(name, value) {
+      state[name] = value;
+      for (const listener of [...of(`change:${name}`)]) listener();
+    },
+    save_changes: () => keep(state.answer),
+    on(event, listener) {
+      listeners.set(event, of(event).add(listener));
+    },
+    off(event, listener) {
+      of(event).delete(listener);
+    },
+  };
+}
+
+/** Bring every exercise of the page to life. `leftOut` lists the chapters that have no page in this book. */
+export function startExercises(widgets, leftOut = []) {
+  takeOverFirstEdition();
+  askBeforeLosing();
+  document.addEventListener("focusin", ({ target }) => showWhole(target));
+  for (const root of document.querySelectorAll("[data-joinedup]"))
+    startExercise(root, widgets[root.dataset.joinedup], leftOut);
+}
+
+/** In a table that scrolls sideways, a link with the focus is seen whole: browsers are content with a part of it. */
+function showWhole(link) {
+  if (link.matches(".ju-scroll a")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+export function startExercise(root, widget, leftOut) {
+  const config = JSON.parse(root.querySelector(".ju-config").textContent);
+  const { exercise, words } = config;
+  const mount = document.createElement("div");
+  const kept = fitting(config, keptAnswer(exercise));
+  let last = kept;
+  const download = () => offerWorkbook(keptWorkbook());
+  const state = { config, answer: kept, kept: { answer: kept }, earlier: keptAnswers(), linkTo, leftOut, download };
+  const model = newModel(state, (answer) => {
+    const done = keepAnswer(exercise, config.widget, last, answer);
+    const before = last;
+    last = answer;
+    model.set(
+      "kept",
+      done ? { answer } : { answer: before, problem: words[whyUnkept()], quiet: toldElsewhere(exercise) },
+    );
+    window.dispatchEvent(new CustomEvent("joinedup-kept", { detail: { exercise, answer, done } }));
+  });
+  root.append(mount);
+  widget.render({ model, el: mount });
+  const lookBack = () => config.earlier.length && model.set("earlier", keptAnswers());
+  window.addEventListener("joinedup-kept", lookBack);
+  onOtherTab(() => {
+    lookBack();
+    const now = fitting(config, keptAnswer(exercise));
+    if (sameAnswer(now, last)) return;
+    last = now;
+    model.set("kept", { answer: now });
+    model.set("answer", now);
+  });
+}
+
+/** What of a kept answer still belongs to an exercise: its tables may have changed since. */
+function fitting(config, answer) {
+  const known = knownIds(config, new Set(APART));
+  const isKnown = (id) => known.has(id);
+  const fits = ([way, mark]) => {
+    const [part, ...names] = way.split("/");
+    if (part === "shown" || part === "revealed") return typeof mark === "boolean";
+    if (part === "chosen") return Array.isArray(mark) && mark.every(isKnown);
+    if (names.length === 0 || !names.every(isKnown)) return false;
+    return part === "notes" ? typeof mark === "string" : [mark].flat().every(isKnown);
+  };
+  return answerOf(new Map([...leaves(answer)].filter(fits)));
+}
+
+function knownIds(part, known) {
+  for (const [name, value] of Object.entries(part)) {
+    if (name === "id") known.add(value);
+    else if (typeof value === "object" && value !== null) knownIds(value, known);
+  }
+  return known;
+}
+
+/** Whether another exercise of this page has said already that nothing can be kept: once is enough. */
+let teller = null;
+function toldElsewhere(exercise) {
+  teller ??= exercise;
+  return teller !== exercise;
+}
+
+/** The exercises of other chapters stand in pages beside this one, or on it where it holds the whole book. */
+function linkTo({ chapter, exercise }) {
+  return document.getElementById(exercise) ? `#${exercise}` : `${chapter}.html#${exercise}`;
+}

@@ -1,0 +1,1 @@
+"""Exercises that place something on a line of levels."""

@@ -1,0 +1,1 @@
+"""Exercises that weigh ideas against each other."""

@@ -1,0 +1,110 @@
+// The priority matrix: ideas in a few words, two marks each, and the ideas by their places.
+
+import { make, newId } from "../../rendering/dom.js";
+import { openExercise, ready } from "../base/exercise.js";
+import { priorities } from "./priorities.js";
+
+const PLACES = ["first", "careful", "middle", "easy", "again"];
+
+export default {
+  render({ model, el }) {
+    const sheet = openExercise({ model, el });
+    const { config, body } = sheet;
+    const ideas = config.prompts.map((prompt) => ideaRow(sheet, prompt));
+    const result = make("div", { class: "ju-result", hidden: true });
+    body.append(make("ol", { class: "ju-ideas" }, ...ideas.map(({ whole }) => whole)), result);
+    let last = JSON.stringify(priorities(config, sheet.answer()));
+    sheet.follow(() => {
+      const answer = sheet.answer();
+      ideas.forEach((idea) => idea.paint(answer));
+      const reading = priorities(config, answer);
+      result.hidden = reading === null;
+      result.replaceChildren();
+      if (reading) paintPriorities(sheet, result, reading);
+      const key = JSON.stringify(reading);
+      if (reading && key !== last) {
+        const place = PLACES.find(
+          (one) => reading[one].join() !== (JSON.parse(last) ?? {})[one]?.join() && reading[one].length,
+        );
+        if (place) sheet.announce(config.readings[place]);
+      }
+      last = key;
+    });
+    return ready(sheet);
+  },
+};
+
+function ideaRow(sheet, { id, prompt }) {
+  const { config, say, words } = sheet;
+  const boxId = newId("idea");
+  const box = make("textarea", {
+    id: boxId,
+    class: "ju-note",
+    rows: 1,
+    maxLength: 4000,
+    oninput: () => {
+      const { notes: kept = {}, ...rest } = sheet.answer();
+      const { [id]: _, ...others } = kept;
+      const next = box.value ? { ...others, [id]: box.value } : others;
+      sheet.save(Object.keys(next).length ? { ...rest, notes: next } : rest);
+    },
+  });
+  const axes = config.axes.map((axis) => {
+    const name = newId("axis");
+    const choices = axis.scale.map((word) => {
+      const input = make("input", {
+        type: "radio",
+        name,
+        value: word.id,
+        onchange: () => {
+          const { marks = {}, ...rest } = sheet.answer();
+          sheet.save({ ...rest, marks: { ...marks, [id]: { ...marks[id], [axis.id]: word.id } } });
+        },
+      });
+      return { input, whole: make("label", { class: "ju-choice" }, input, make("span", {}, word.label)) };
+    });
+    const field = make(
+      "fieldset",
+      {},
+      make("legend", {}, words[axis.id]),
+      make("div", { class: "ju-choices" }, ...choices.map(({ whole }) => whole)),
+    );
+    return { id: axis.id, choices, field };
+  });
+  const whole = make(
+    "li",
+    {},
+    make(
+      "div",
+      { class: "ju-idea", role: "group", "aria-label": prompt },
+      make("label", { htmlFor: boxId }, say(prompt)),
+      box,
+      ...axes.map(({ field }) => field),
+    ),
+  );
+  const paint = ({ notes: kept = {}, marks = {} }) => {
+    if (box.value !== (kept[id] ?? "")) box.value = kept[id] ?? "";
+    for (const axis of axes) for (const { input } of axis.choices) input.checked = marks[id]?.[axis.id] === input.value;
+  };
+  return { whole, paint };
+}
+
+function paintPriorities(sheet, result, reading) {
+  const { config, say, words } = sheet;
+  const kept = sheet.answer().notes ?? {};
+  const named = (id) => kept[id] || config.prompts.find((prompt) => prompt.id === id).prompt;
+  result.append(
+    make("h4", {}, words["what-this-says"]),
+    make("p", { class: "ju-sentence" }, say(config.readings.intro)),
+  );
+  for (const place of PLACES.filter((one) => reading[one].length)) {
+    result.append(
+      make("p", {}, say(config.readings[place])),
+      make(
+        "ul",
+        { class: "ju-work" },
+        ...reading[place].map((id) => make("li", {}, make("strong", {}, say(named(id))))),
+      ),
+    );
+  }
+}

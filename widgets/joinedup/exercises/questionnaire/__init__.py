@@ -1,0 +1,1 @@
+"""Exercises made of statements, each answered with a word of a scale."""

@@ -1,0 +1,108 @@
+// The questionnaire engine: statements with a scale of words each, and a reading when it is asked for.
+
+import { fill, make, newId } from "../../rendering/dom.js";
+import { notes, openExercise, ready } from "../base/exercise.js";
+
+/**
+ * Draw a questionnaire. `read(config, answer)` gives the reading or null; `paintReading(sheet, result, reading)` shows
+ * it; `summary(sheet, reading)` is the sentence that is said aloud.
+ */
+export function renderQuestionnaire({ model, el }, { read, paintReading, summary }) {
+  const sheet = openExercise({ model, el });
+  const { config, body, words } = sheet;
+  const items = config.statements.map((statement) => statementItem(sheet, statement));
+  const progress = make("p", { class: "ju-progress" });
+  const show = make(
+    "button",
+    {
+      type: "button",
+      class: "ju-main",
+      onclick: () => {
+        sheet.save({ ...sheet.answer(), shown: true });
+        result.scrollIntoView({ block: "nearest" });
+      },
+    },
+    words["show-reading"],
+  );
+  const result = make("div", { class: "ju-result", hidden: true });
+  body.append(
+    ...grouped(sheet, items),
+    ...[notes(sheet)].filter(Boolean),
+    make("div", { class: "ju-actions" }, show, progress),
+    result,
+  );
+
+  let last = null;
+  let said = null;
+  sheet.follow(() => {
+    const answer = sheet.answer();
+    const answers = answer.answers ?? {};
+    items.forEach((item) => item.paint(answers));
+    const done = Object.keys(answers).length;
+    const counts = { done: String(done), all: String(items.length) };
+    progress.textContent = fill(done < items.length ? words.progress : words["progress-all"], counts);
+    const reading = read(config, answer);
+    result.hidden = reading === null;
+    const key = JSON.stringify(reading);
+    if (key !== last) {
+      repaint(result, () => reading && paintReading(sheet, result, reading));
+      const sentence = reading && summary(sheet, reading);
+      if (sentence && sentence !== said && last !== null) sheet.announce(sentence);
+      said = sentence;
+    }
+    last = key;
+  });
+  return ready(sheet);
+}
+
+/** Paint a result anew; what a person had unfolded in it stays unfolded. */
+function repaint(result, paint) {
+  const folds = () => [...result.querySelectorAll("details")];
+  const named = (fold) => fold.querySelector("summary").textContent;
+  const open = new Set(
+    folds()
+      .filter((fold) => fold.open)
+      .map(named),
+  );
+  result.replaceChildren();
+  paint();
+  for (const fold of folds()) fold.open = open.has(named(fold));
+}
+
+function grouped({ config, say }, items) {
+  if (config.sections.length === 0) return [make("ol", { class: "ju-statements" }, ...items.map(({ whole }) => whole))];
+  return config.sections.flatMap((section) => [
+    make("h4", {}, say(section.name)),
+    make(
+      "ol",
+      { class: "ju-statements" },
+      ...items.filter((item) => item.section === section.id).map(({ whole }) => whole),
+    ),
+  ]);
+}
+
+function statementItem(sheet, { id, section, statement }) {
+  const name = newId("statement");
+  const choices = sheet.config.scale.map((word) => {
+    const input = make("input", {
+      type: "radio",
+      name,
+      value: word.id,
+      onchange: () => {
+        const { answers = {}, ...rest } = sheet.answer();
+        sheet.save({ ...rest, answers: { ...answers, [id]: word.id } });
+      },
+    });
+    return { value: word.id, input, whole: make("label", { class: "ju-choice" }, input, make("span", {}, word.label)) };
+  });
+  const field = make(
+    "fieldset",
+    { "data-statement": id },
+    make("legend", {}, sheet.say(statement)),
+    make("div", { class: "ju-choices" }, ...choices.map(({ whole }) => whole)),
+  );
+  const paint = (answers) => {
+    for (const { value, input } of choices) input.checked = answers[id] === value;
+  };
+  return { section, whole: make("li", {}, field), paint };
+}

@@ -1,0 +1,98 @@
+// The factors check: the questionnaire engine, read as strengths, work and questions; two to begin with are chosen.
+
+import { fill, listed, make } from "../../rendering/dom.js";
+import { renderQuestionnaire } from "./engine.js";
+import { workOn } from "./work_on.js";
+
+const AT_ONCE = 2;
+
+export default {
+  render: (context) =>
+    renderQuestionnaire(context, {
+      read: workOn,
+      paintReading: paintFactors,
+      summary: ({ config }, reading) => factorsSentence(config, reading),
+    }),
+};
+
+function factorsSentence(config, reading) {
+  return reading.chosen.length ? chosenSentence(config, reading) : openingSentence(config, reading);
+}
+
+function openingSentence({ readings }, { work, find_out: findOut, strengths }) {
+  if (work.length || findOut.length) return readings.intro;
+  return strengths.length ? readings.nothing : readings.few;
+}
+
+function chosenSentence(config, reading) {
+  const names = reading.chosen.map((id) => `‘${factorOf(config, id).statement}’`);
+  return fill(config.readings.chosen, { factors: listed(names, config.words.and) });
+}
+
+function factorOf(config, id) {
+  return config.statements.find((one) => one.id === id);
+}
+
+function paintFactors(sheet, result, reading) {
+  const { config, say, words } = sheet;
+  result.append(
+    make("h4", {}, words["what-this-says"]),
+    make("p", { class: "ju-sentence" }, say(openingSentence(config, reading))),
+    ...factorGroupPart(sheet, reading, "work", "work"),
+    ...factorGroupPart(sheet, reading, "find_out", "find-out"),
+  );
+  if (reading.chosen.length) {
+    const firsts = reading.chosen.map((id) => make("li", {}, say(factorOf(config, id).work_on)));
+    result.append(
+      make(
+        "div",
+        { class: "ju-chosen" },
+        make("p", {}, say(chosenSentence(config, reading))),
+        make("ul", {}, ...firsts),
+      ),
+    );
+  }
+  if (reading.strengths.length) {
+    const items = reading.strengths.map((id) => make("li", {}, say(strengthText(config, words, id))));
+    result.append(make("h5", {}, say(config.readings.strengths)), make("ul", {}, ...items));
+  }
+}
+
+function strengthText(config, words, id) {
+  const { kind, statement } = factorOf(config, id);
+  return kind === "enabler" ? statement : `${statement} (${words["not-so-here"]})`;
+}
+
+function factorGroupPart(sheet, reading, group, sentence) {
+  const { config, say } = sheet;
+  if (reading[group].length === 0) return [];
+  return [
+    make("h5", {}, say(config.readings[sentence])),
+    make("ul", { class: "ju-work" }, ...reading[group].map((id) => workItem(sheet, reading, id))),
+  ];
+}
+
+/** A factor that could be worked on, with in whose power it is, and a box to choose it. */
+function workItem(sheet, reading, id) {
+  const { config, say } = sheet;
+  const { statement, level, work_on: move } = factorOf(config, id);
+  const chosen = reading.chosen.includes(id);
+  const box = make("input", {
+    type: "checkbox",
+    checked: chosen,
+    disabled: !chosen && reading.chosen.length >= AT_ONCE,
+    onchange: () => {
+      const answer = sheet.answer();
+      const others = reading.chosen.filter((one) => one !== id);
+      sheet.save({ ...answer, shown: true, chosen: chosen ? others : [...others, id] });
+      sheet.root.querySelector(`[data-choose="${id}"]`)?.focus();
+    },
+    "data-choose": id,
+  });
+  return make(
+    "li",
+    {},
+    make("label", {}, box, make("span", {}, say(statement))),
+    make("p", { class: "ju-power" }, make("span", {}, say(config.readings[`power-${level}`])), " ", say(move)),
+  );
+}

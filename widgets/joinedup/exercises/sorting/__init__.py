@@ -1,0 +1,1 @@
+"""Exercises that sort cards into places."""

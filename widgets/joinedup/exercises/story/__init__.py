@@ -1,0 +1,1 @@
+"""The seven stories, and the exercise that codes them."""

@@ -1,0 +1,116 @@
+// Code a story: each passage with the factors to mark in it, and two readings side by side when they are asked for.
+
+import { fill, keepInPlace, listed, make } from "../../rendering/dom.js";
+import { notes, openExercise, ready } from "../base/exercise.js";
+import { twoReadings } from "./two_readings.js";
+
+export default {
+  render({ model, el }) {
+    const sheet = openExercise({ model, el });
+    const { config, body, words } = sheet;
+    const items = config.passages.map((passage, index) => passageItem(sheet, passage, index + 1));
+    const progress = make("p", { class: "ju-progress" });
+    const show = make("button", {
+      type: "button",
+      class: "ju-main",
+      onclick: () => {
+        const { shown, ...rest } = sheet.answer();
+        keepInPlace(show, () => sheet.save(shown ? rest : { ...rest, shown: true }));
+        sheet.announce(shown ? words["comparison-hidden"] : config.readings.intro);
+      },
+    });
+    const intro = make("div", { class: "ju-result", hidden: true });
+    body.append(
+      codebookPart(sheet),
+      make("ol", { class: "ju-passages" }, ...items.map(({ whole }) => whole)),
+      ...[notes(sheet)].filter(Boolean),
+      make("div", { class: "ju-actions" }, show, progress),
+      intro,
+    );
+    intro.append(make("h4", {}, words["what-this-says"]), make("p", {}, sheet.say(config.readings.intro)));
+    sheet.follow(() => {
+      const marked = sheet.answer().marked ?? {};
+      const reading = twoReadings(config, sheet.answer());
+      items.forEach((item) => item.paint(marked, reading));
+      intro.hidden = reading === null;
+      show.textContent = reading ? words["hide-comparison"] : words["show-comparison"];
+      const counts = { done: String(Object.keys(marked).length), all: String(items.length) };
+      progress.textContent = fill(words.progress, counts);
+    });
+    return ready(sheet);
+  },
+};
+
+/** The codebook, folded: what each factor means. */
+function codebookPart({ config, say, words }) {
+  return make(
+    "details",
+    { class: "ju-more" },
+    make("summary", {}, words.factors),
+    make(
+      "ul",
+      { class: "ju-codes" },
+      ...config.factors.map((one) => make("li", {}, make("strong", {}, one.name), ". ", say(one.definition))),
+    ),
+  );
+}
+
+function passageItem(sheet, passage, number) {
+  const { config, say, words } = sheet;
+  const marks = config.factors.map((factor) => {
+    const input = make("input", {
+      type: "checkbox",
+      value: factor.id,
+      onchange: () => sheet.save({ ...sheet.answer(), marked: { ...sheet.answer().marked, [passage.id]: given() } }),
+    });
+    return {
+      id: factor.id,
+      input,
+      whole: make("label", { class: "ju-mark-one" }, input, make("span", {}, factor.name)),
+    };
+  });
+  const given = () => marks.filter(({ input }) => input.checked).map(({ id }) => id);
+  const name = (id) => config.factors.find((factor) => factor.id === id).name;
+  const summary = make("summary", {});
+  const nothing = make(
+    "button",
+    {
+      type: "button",
+      class: "ju-quiet",
+      onclick: () => sheet.save({ ...sheet.answer(), marked: { ...sheet.answer().marked, [passage.id]: [] } }),
+    },
+    words["none-here"],
+  );
+  const field = make(
+    "fieldset",
+    {},
+    make("legend", {}, fill(words["which-here"], { number: String(number) })),
+    make("div", { class: "ju-marks-all" }, ...marks.map(({ whole }) => whole)),
+    nothing,
+  );
+  const compared = make("div", { class: "ju-compare" });
+  const whole = make(
+    "li",
+    { "data-passage": passage.id },
+    make("p", {}, say(passage.text)),
+    make("details", { class: "ju-marking" }, summary, field),
+    compared,
+  );
+  const paint = (marked, reading) => {
+    const yours = marked[passage.id];
+    for (const { id, input } of marks) input.checked = yours?.includes(id) ?? false;
+    const names = (yours ?? []).map(name);
+    summary.textContent =
+      yours === undefined ? words["not-read"] : names.length ? listed(names, words.and) : words.none;
+    const two = reading?.[passage.id];
+    compared.replaceChildren(...(two ? readingsPart(sheet, two, name) : []));
+  };
+  return { whole, paint };
+}
+
+function readingsPart({ config, say, words }, two, name) {
+  const line = (key, ids) =>
+    ids.length ? [make("p", {}, say(fill(config.readings[key], { factors: listed(ids.map(name), words.and) })))] : [];
+  const lines = [...line("only-you", two.only_you), ...line("only-we", two.only_we), ...line("both", two.both)];
+  return lines.length ? lines : [make("p", {}, say(config.readings["neither-yet"]))];
+}

@@ -1,0 +1,191 @@
+"""The seven stories: each told from its tables, and which factors we saw where (IPS 2008, Appendix 1)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from markupsafe import Markup
+
+from ...content.dataframes import table
+from ...content.tables import rows
+from ...content.words import labels
+from ...errors import ConfigurationError, suggest
+from ...figures import Figure, chart
+from ...rendering.palette import palette
+from ...rendering.styles import read_style
+from ...rendering.templates import render
+
+HERE = Path(__file__).parent
+
+STORY_COLUMNS = [
+    "id", "name", "short", "who", "setting", "trigger", "catalyst", "public_entrepreneur", "guardian_angel",
+    "fellow_travellers", "active_client", "what_changed", "teaches", "content_note?", "source",
+]  # fmt: skip
+FACTS = (
+    "who", "setting", "trigger", "catalyst",
+    "public_entrepreneur", "guardian_angel", "fellow_travellers", "active_client",
+)  # fmt: skip
+CODING_COLUMNS = ["id", "story", "factor", "passage", "how", "coder", "note"]
+POINT_COLUMNS = ["id", "story", "when", "title", "text", "passage"]
+FIRST = "first"
+"""Whose coding the map shows; the other one is there to compare with."""
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a notebook cell shows for a story.
+
+    Parameters
+    ----------
+    about : dict of str to str
+        The story's row of `data/stories.csv`.
+    path, passages : list of dict
+        Its turning points and its passages, in order.
+    """
+
+    about: Row
+    path: list[Row]
+    passages: list[Row]
+
+    def _repr_html_(self) -> str:
+        return render(
+            "exercises/story/story.html",
+            story=self,
+            facts=FACTS,
+            words=labels("story", self.about["id"]),
+            rules=Markup(palette() + read_style(HERE / "story.css")),
+        )
+
+    def __repr__(self) -> str:
+        return f"{self.about['name']}: {len(self.passages)} passages"
+
+
+def story(name: str) -> Story:
+    """Tell one of the seven stories.
+
+    Parameters
+    ----------
+    name : str
+        The story's id, a row of `data/stories.csv`, such as "semo".
+
+    Raises
+    ------
+    ConfigurationError
+        If there is no such story.
+    TableError
+        If a table it is told from is missing or incomplete.
+    """
+    every = {row["id"]: row for row in rows("stories", STORY_COLUMNS, label="stories")}
+    if name not in every:
+        raise ConfigurationError(f"There is no story '{name}'.{suggest(name, every)}")
+    return Story(
+        about=every[name],
+        path=_of(
+            name, rows("story_turning_points", ["id", "story", "when", "title", "text", "passage"], label="paths")
+        ),
+        passages=_of(name, passages()),
+    )
+
+
+def passages() -> list[Row]:
+    """Give every passage of the stories: its id, story, order and text."""
+    return rows("story_passages", ["id", "story", "order", "text"], label="passages")
+
+
+def _of(name: str, found: list[Row]) -> list[Row]:
+    return [row for row in found if row["story"] == name]
+
+
+@dataclass(frozen=True)
+class FactorMap:
+    """Which factors we saw in which story: a picture, and a table in which each cell leads to its passages."""
+
+    picture: Figure
+    stories: list[Row]
+    factors: list[Row]
+    found: dict[tuple[str, str], list[Row]]
+
+    def _repr_html_(self) -> str:
+        numbers = {row["id"]: row["order"] for row in passages()}
+        return self.picture._repr_html_() + render(
+            "exercises/story/factor_map.html",
+            map=self,
+            numbers=numbers,
+            words=labels("story", "map"),
+            rules=Markup(palette() + read_style(HERE / "story.css")),
+        )
+
+    def __repr__(self) -> str:
+        return f"{len(self.factors)} factors in {len(self.stories)} stories"
+
+
+def story_factors_map() -> FactorMap:
+    """Show which factors of the codebook we saw in which story, and the passages that this rests on."""
+    import altair as alt
+
+    words = labels("story", "map")
+    codings, books, stories = table("story_factors"), table("codebook"), table("stories")
+    own = codings[codings["coder"] == FIRST].drop_duplicates(["story", "factor", "how"])
+    shown = pd.DataFrame(
+        {
+            words["story"]: own["story"].map(dict(zip(stories["id"], stories["short"], strict=True))),
+            words["factor"]: own["factor"].map(dict(zip(books["id"], books["name"], strict=True))),
+            words["how"]: own["how"].map({how: words[how] for how in ("present", "missed")}).astype(str),
+        }
+    ).astype(str)
+    ways = [words["present"], words["missed"]]
+    marks = alt.Chart(shown).mark_point(filled=True, size=170, opacity=1)
+    drawing = marks.encode(
+        x=alt.X(words["story"], sort=list(stories["short"].astype(str)), title=None, axis=alt.Axis(labelAngle=-40)),
+        y=alt.Y(words["factor"], sort=list(books["name"].astype(str)), title=None),
+        shape=alt.Shape(words["how"], title=None, scale=alt.Scale(domain=ways, range=["square", "cross"])),
+        color=alt.Color(words["how"], title=None, scale=alt.Scale(domain=ways)),
+    )
+    by_cell: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows("story_factors", CODING_COLUMNS, label="codings"):
+        if row["coder"] == FIRST:
+            by_cell[row["story"], row["factor"]].append(row)
+    return FactorMap(
+        picture=chart(drawing, title=words["map-title"], sentence=words["map-sentence"], source=words["map-source"]),
+        stories=rows("stories", ["id", "short"], label="stories"),
+        factors=rows("codebook", ["id", "name", "definition"], label="codebook"),
+        found=dict(by_cell),
+    )
+
+
+def coding_matrix(name: str) -> list[list[int]]:
+    """Give both codings of a story as numbers, for a measure of agreement.
+
+    Parameters
+    ----------
+    name : str
+        The id of a story that two people have coded.
+
+    Returns
+    -------
+    list of list of int
+        Two rows, the first coder's and the second's, with a column for each factor of the codebook in each passage:
+        1 where the coder marked it, as present or as missed, and 0 where not.
+
+    Raises
+    ------
+    ConfigurationError
+        If there is no such story, or only one person has coded it.
+    """
+    told = story(name)
+    codings = [row for row in rows("story_factors", CODING_COLUMNS, label="codings") if row["story"] == name]
+    coders = sorted({row["coder"] for row in codings})
+    if len(coders) != 2:
+        both = sorted(
+            {row["story"] for row in rows("story_factors", CODING_COLUMNS, label="c") if row["coder"] != FIRST}
+        )
+        raise ConfigurationError(f"The story '{name}' was coded by one person.{suggest(name, both)}")
+    marked = {(row["coder"], row["passage"], row["factor"]) for row in codings}
+    factors = [row["id"] for row in rows("codebook", ["id"], label="codebook")]
+    cells = [(passage["id"], factor) for passage in told.passages for factor in factors]
+    return [[int((coder, *cell) in marked) for cell in cells] for coder in coders]

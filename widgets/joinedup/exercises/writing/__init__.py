@@ -1,0 +1,1 @@
+"""Exercises made of questions to write on."""

@@ -1,9 +1,0 @@
-// A reflection: questions with room to write, and nothing made of the answers.
-
-export default {
-  render({ model, el }) {
-    const sheet = openExercise({ model, el });
-    sheet.body.append(notes(sheet));
-    return ready(sheet);
-  },
-};

@@ -1,0 +1,218 @@
+"""Link ES modules into one text, for places that cannot follow an import.
+
+A notebook loads an exercise as a single module, and a page opened from a folder may not load modules at all. The source
+files are ordinary modules that import from their neighbours. The linker follows those imports, puts what is imported
+before what imports it, and writes everything into one scope. That is why it refuses two files that use one name at
+their top level, as well as circles and names that nobody exports.
+
+It reads the forms the source files keep to: `import name from "./file.js"`, `import { a, b } from "./file.js"`, and
+`export` before a declaration or `export default` before an expression. Anything else is refused by file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ..errors import JoinedUpError, suggest
+
+IMPORT = re.compile(
+    r'^import\s+(?:(?P<default>[\w$]+)|\{(?P<names>[^}]*)\})\s+from\s+"(?P<file>\.[^"]+)";\n?', re.MULTILINE
+)
+DECLARED = re.compile(
+    r"^(?P<export>export )?(?:async )?"
+    r"(?:(?:function\*?|class|const|let) (?P<name>[\w$]+)|const [\[{](?P<several>[^\]}]*)[\]}])",
+    re.MULTILINE,
+)
+DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+
+
+class LinkError(JoinedUpError):
+    """The source files cannot be linked: says which file, which line and what was expected."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source file, read.
+
+    Attributes
+    ----------
+    path : Path
+        The file, resolved.
+    imports : dict of Path to set of str
+        The names it imports from each other file; "default" stands for the default export.
+    default_names : dict of Path to str
+        What it calls the default exports that it imports.
+    names : frozenset of str
+        Every name it declares at its top level.
+    exports : frozenset of str
+        Those it exports, "default" included.
+    text : str
+        The file without its imports.
+    """
+
+    path: Path
+    imports: Mapping[Path, frozenset[str]]
+    default_names: Mapping[Path, str]
+    names: frozenset[str]
+    exports: frozenset[str]
+    text: str
+
+
+def module(entry: Path, wrapper: tuple[Path, str] | None = None) -> str:
+    """Link a file and all it imports into one ES module that imports nothing.
+
+    Parameters
+    ----------
+    entry : Path
+        The file whose default export becomes the module's.
+    wrapper : tuple of Path and str, optional
+        A file and the name of a function in it, which is handed the default export; what it returns is exported.
+
+    Returns
+    -------
+    str
+        The module's text.
+
+    Raises
+    ------
+    LinkError
+        If a file or a name cannot be found, if files import each other in a circle, or if two declare one name.
+    """
+    name = "definedHere"
+    files = [entry.resolve(), *([wrapper[0].resolve()] if wrapper else [])]
+    exported = f"{wrapper[1]}({name})" if wrapper else name
+    return "\n".join([*_linked(files, {files[0]: name}), f"export default {exported};\n"])
+
+
+def script(entry: Path | Mapping[str, Path], *calls: str, also: Iterable[Path] = ()) -> str:
+    """Link files and all they import into one classic script that leaves nothing in the page's global scope.
+
+    Parameters
+    ----------
+    entry : Path or dict of str to Path
+        The file to begin with, or several whose default exports get the names that the dictionary gives them.
+    *calls : str
+        Statements that follow, which may use any name the linked files declare.
+    also : iterable of Path
+        Further files that the statements need.
+
+    Raises
+    ------
+    LinkError
+        As for `module`.
+    """
+    named = {path.resolve(): name for name, path in entry.items()} if isinstance(entry, Mapping) else {}
+    files = [*(named or [entry.resolve()]), *(path.resolve() for path in also)]  # type: ignore[union-attr]
+    return "\n".join(['(() => {\n"use strict";', *_linked(files, named), *calls, "})();\n"])
+
+
+def linked_files(*entries: Path) -> list[Path]:
+    """List the files that some entries are linked from, each after those it imports."""
+    return [source.path for source in _in_order([entry.resolve() for entry in entries])]
+
+
+def _linked(entries: list[Path], named: Mapping[Path, str]) -> Iterator[str]:
+    """Give the text of each file, in an order in which everything is there before it is used."""
+    sources = _in_order(entries)
+    default_names = _default_names(sources, named)
+    owners: dict[str, Path] = {}
+    for source in sources:
+        own = {*source.names, *([default_names[source.path]] if source.path in default_names else [])}
+        for name in own:
+            if name in owners:
+                raise LinkError(
+                    f"{source.path.name}: '{name}' is declared here and in {owners[name].name}, and one script takes "
+                    "in both. Expected different names."
+                )
+            owners[name] = source.path
+        text = re.sub(r"^export (?!default)", "", source.text, flags=re.MULTILINE)
+        if source.path in default_names:
+            text = DEFAULT.sub(f"const {default_names[source.path]} = ", text)
+        yield text.strip()
+
+
+def _default_names(sources: list[Source], named: Mapping[Path, str]) -> dict[Path, str]:
+    """Find what each default export is called: one name, whoever imports it."""
+    found = dict(named)
+    for source in sources:
+        for path, name in source.default_names.items():
+            if found.setdefault(path, name) != name:
+                raise LinkError(
+                    f"{source.path.name}: the default export of {path.name} is called '{name}' here and "
+                    f"'{found[path]}' elsewhere. Expected one name."
+                )
+    for source in sources:
+        if "default" in source.exports and source.path not in found:
+            raise LinkError(f"{source.path.name}: nothing imports its default export. Expected a name for it.")
+    return found
+
+
+def _in_order(entries: list[Path]) -> list[Source]:
+    done: dict[Path, Source] = {}
+    for entry in entries:
+        _visit(entry, done, [])
+    return list(done.values())
+
+
+def _visit(path: Path, done: dict[Path, Source], way: list[Path]) -> None:
+    if path in done:
+        return
+    if path in way:
+        circle = " > ".join(one.name for one in [*way[way.index(path) :], path])
+        raise LinkError(f"{path.name}: files import each other in a circle: {circle}. Expected imports one way only.")
+    source = read(path)
+    for other, names in source.imports.items():
+        if not other.is_file():
+            raise LinkError(f"{path.name}: it imports from {other.name}, which is not there. Expected {other}.")
+        _visit(other, done, [*way, path])
+        for name in sorted(names - done[other].exports):
+            raise LinkError(f"{path.name}: {other.name} exports no '{name}'.{suggest(name, done[other].exports)}")
+    done[path] = source
+
+
+@cache
+def read(path: Path) -> Source:
+    """Read one source file: what it imports, declares and exports.
+
+    Parameters
+    ----------
+    path : Path
+        The file, resolved.
+
+    Raises
+    ------
+    LinkError
+        For an import or an export in a form that the linker does not know.
+    """
+    text = path.read_text(encoding="utf-8")
+    imports: dict[Path, set[str]] = {}
+    default_names = {}
+    for found in IMPORT.finditer(text):
+        other = (path.parent / found["file"]).resolve()
+        names = imports.setdefault(other, set())
+        if found["default"]:
+            names.add("default")
+            default_names[other] = found["default"]
+        for name in filter(None, (piece.strip() for piece in (found["names"] or "").split(","))):
+            if not name.isidentifier():
+                raise LinkError(f"{path.name}: 'import {{ {name} }}'. Expected a name as it is exported.")
+            names.add(name)
+    rest = IMPORT.sub("", text)
+    declared, exports = set(), set()
+    for one in DECLARED.finditer(rest):
+        own = {one["name"]} if one["name"] else set(re.findall(r"[\w$]+(?=\s*(?:,|$))", one["several"]))
+        declared |= own
+        exports |= own if one["export"] else set()
+    if DEFAULT.search(rest):
+        exports.add("default")
+    known = {match.start() for pattern in (DECLARED, DEFAULT) for match in pattern.finditer(rest)}
+    for odd in OTHER.finditer(rest):
+        if odd.start() not in known:
+            raise LinkError(f"{path.name}: '{odd[0]}'. Expected one of the forms that linker.py describes.")
+    frozen = {other: frozenset(names) for other, names in imports.items()}
+    return Source(path, frozen, default_names, frozenset(declared), frozenset(exports), rest)
