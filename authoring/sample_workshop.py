@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from joinedup import workbook
-from joinedup.content.exercise_table import exercise_rows, wording
+from joinedup.content.exercise_table import exercise_rows, exercise_spec
 from joinedup.content.tables import data_folder, rows
 from joinedup.errors import TableError, suggest
 from joinedup.exercises.registry import KINDS
@@ -52,7 +52,7 @@ class Leaning:
     spread: tuple[str, ...]
 
     def is_for(self, item: str, role: str) -> bool:
-        """Say whether the row speaks of an item, or with "" of the whole exercise, and of a role."""
+        """Tell whether the row speaks of an item, or with "" of the whole exercise, and of a role."""
         return bool(item) == bool(self.item) and fnmatchcase(item, self.item) and self.role in ("", role)
 
 
@@ -93,7 +93,7 @@ def people() -> list[Person]:
 
 
 def workbook_of(person: Person) -> Workbook:
-    """Give a person's workbook: three of four agree that the group sees their notes."""
+    """Return a person's workbook: three of four agree that the group sees their notes."""
     table = exercise_rows()
     saved = {id: BEGIN + timedelta(minutes=5 * place, seconds=person.number) for place, id in enumerate(table)}
     answers = {
@@ -110,8 +110,8 @@ def workbook_of(person: Person) -> Workbook:
 
 
 def _choose(exercise: str, leanings: list[Leaning], doing: list[Person]) -> None:
-    """Give each of the people who do an exercise their choices."""
-    asked = wording(exercise, KINDS)
+    """Return each of the people who do an exercise their choices."""
+    asked = exercise_spec(exercise, KINDS)
     for item in asked["items"]:
         for person, choice in _dealt(leanings, item["id"], doing, exercise).items():
             if choice != OPEN:
@@ -122,8 +122,8 @@ def _choose(exercise: str, leanings: list[Leaning], doing: list[Person]) -> None
 
 
 def _write(exercise: str, texts: dict[tuple[str, str], list[dict[str, str]]], doing: list[Person]) -> None:
-    """Give each text to one person: into its box, or an idea with its marks into the next free one."""
-    boxes = [box["id"] for box in wording(exercise, KINDS)["prompts"]]
+    """Return each text to one person: into its box, or an idea with its marks into the next free one."""
+    boxes = [box["id"] for box in exercise_spec(exercise, KINDS)["prompts"]]
     for (box, role), found in texts.items():
         writing = _mixed([person for person in doing if person.role == role], f"{exercise} {box}")
         for place, row in enumerate(found):
@@ -137,7 +137,7 @@ def _write(exercise: str, texts: dict[tuple[str, str], list[dict[str, str]]], do
 
 
 def _dealt(leanings: list[Leaning], item: str, doing: Iterable[Person], exercise: str) -> dict[Person, str]:
-    """Give people the answers of the last row that speaks of an item and their role.
+    """Return people the answers of the last row that speaks of an item and their role.
 
     A row for one item says how many people give each answer, and is dealt like cards. A row for many items says how
     likely each answer is, so that they don't all come out alike.
@@ -170,7 +170,7 @@ def _leanings() -> dict[str, list[Leaning]]:
     found: dict[str, list[Leaning]] = defaultdict(list)
     every = rows(LEANINGS, ["exercise", "item?", "role?", "leaning"], label="leanings", unique=None)
     for number, row in enumerate(every, start=2):
-        asked = wording(row["exercise"], KINDS)
+        asked = exercise_spec(row["exercise"], KINDS)
         items = [item["id"] for item in asked["items"]]
         if row["item"] and not any(fnmatchcase(item, row["item"]) for item in items):
             raise _mistake(LEANINGS, number, "item", row["item"], items)

@@ -44,14 +44,14 @@ def to_translate(exercise: str) -> dict[str, pd.DataFrame]:
     row = every[exercise]
     with noting_tables() as names:
         made = KINDS[row["widget"]](exercise, **options(row))
-    owners = {exercise, "every", made.kind, *(one["exercise"] for one in made.config["earlier"])}
+    owners = {exercise, "every", made.kind, *(one["exercise"] for one in made.config["previous"])}
     shown = set(_texts(made.config))
     found = {name: _rows_of(name, owners, shown) for name in names if name != "carried"}
     return {name: frame for name, frame in found.items() if not frame.empty}
 
 
 def word_columns(name: str, folder: Path) -> list[str]:
-    """Give the columns of a table that hold words: free texts that name or point to nothing."""
+    """Return the columns of a table that hold words: free texts that name or point to nothing."""
     described = schema(name, folder)
     pointing = {column for key in described.get("foreignKeys", []) for column in key["fields"]}
     return [

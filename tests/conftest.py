@@ -25,7 +25,7 @@ CONTENTS = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
 
 
 def listed(entry: dict[str, object]) -> Iterator[str]:
-    """Give the page of an entry in the table of contents, and those below it, in order."""
+    """Return the page of an entry in the table of contents, and those below it, in order."""
     if "file" in entry:
         yield f"{entry['file']}.html"
     for below in (*entry.get("parts", ()), *entry.get("chapters", ()), *entry.get("sections", ())):
@@ -136,7 +136,7 @@ def visit(browser: Browser) -> Iterator[type]:
 
 @pytest.fixture
 def address(site: str):
-    """Give a page's address by its path, served or opened from its folder."""
+    """Return a page's address by its path, served or opened from its folder."""
 
     def give(path: str, scheme: str = "http") -> str:
         return f"{site}{path}" if scheme == "http" else (BOOK / path).as_uri()

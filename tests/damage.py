@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from joinedup import workbook
-from joinedup.content.exercise_table import exercise_rows, wording
+from joinedup.content.exercise_table import exercise_rows, exercise_spec
 from joinedup.exercises.registry import KINDS as EXERCISE_KINDS
 
 WORDS = (
@@ -108,7 +108,7 @@ def read(one: Damaged) -> workbook.Workbook:
 
 
 def damaged(seed: int) -> list[Damaged]:
-    """Give the thousand in a mixed order. One in six of those made as a file comes as a code instead."""
+    """Return the thousand in a mixed order. One in six of those made as a file comes as a code instead."""
     rng = Random(seed)
     found = []
     for kind, (many, make) in KINDS.items():
@@ -127,14 +127,14 @@ def damaged(seed: int) -> list[Damaged]:
 
 @cache
 def asked_in(exercise: str) -> dict[str, Any]:
-    return wording(exercise, EXERCISE_KINDS)
+    return exercise_spec(exercise, EXERCISE_KINDS)
 
 
 EXERCISES = tuple(exercise_rows())
 
 
 def answered(rng: Random, exercise: str) -> dict[str, Any]:
-    """Give an answer that a person could have given to one exercise of this edition."""
+    """Return an answer that a person could have given to one exercise of this edition."""
     asked = asked_in(exercise)
     answer: dict[str, Any] = {}
     if asked["items"]:
@@ -156,7 +156,7 @@ def sentence(rng: Random) -> str:
 
 
 def whole(rng: Random, *exercises: str) -> dict[str, Any]:
-    """Give a sound workbook with these exercises, or with three of this edition."""
+    """Return a sound workbook with these exercises, or with three of this edition."""
     names = exercises or rng.sample(EXERCISES, 3)
     who = {"label": "Kea", "team": "Housing", "role": "front line"}
     return {**workbook.empty(), "who": who, "answers": {name: answered(rng, name) for name in names}}
@@ -167,7 +167,7 @@ def large(rng: Random) -> bytes:
 
 
 def small() -> dict[str, Any]:
-    """Give a sound workbook that has one of everything."""
+    """Return a sound workbook that has one of everything."""
     answer = {
         "notes": {"moment": "Damp homes"},
         "placed": {"phones-the-school": "guardian-angel"},
@@ -198,7 +198,7 @@ def encoded(content: bytes) -> str:
 
 
 def ways(value: Any, way: tuple = ()) -> Iterator[tuple]:
-    """Give the way to each place of a value, itself first."""
+    """Return the way to each place of a value, itself first."""
     yield way
     for step, inner in (
         value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -213,7 +213,7 @@ def at(value: Any, way: tuple) -> Any:
 
 
 def changed(value: Any, way: tuple, new: Any) -> Any:
-    """Give a copy with something else in one place."""
+    """Return a copy with something else in one place."""
     if not way:
         return new
     value = copy.deepcopy(value)
@@ -222,7 +222,7 @@ def changed(value: Any, way: tuple, new: Any) -> Any:
 
 
 def renamed(value: Any, way: tuple, name: str) -> Any:
-    """Give a copy in which one key has another name."""
+    """Return a copy in which one key has another name."""
     value = copy.deepcopy(value)
     inner = at(value, way[:-1])
     inner[name] = inner.pop(way[-1])
@@ -230,7 +230,7 @@ def renamed(value: Any, way: tuple, name: str) -> Any:
 
 
 def keyed(value: Any) -> list[tuple]:
-    """Give the ways that end in a key."""
+    """Return the ways that end in a key."""
     return [way for way in ways(value) if way and isinstance(way[-1], str)]
 
 
@@ -239,7 +239,7 @@ def objects(value: Any) -> list[tuple]:
 
 
 def raw(way: tuple, text: str) -> bytes:
-    """Give the file with a text of JSON, good or bad, in one place."""
+    """Return the file with a text of JSON, good or bad, in one place."""
     return data(changed(small(), way, "HERE")).replace(b'"HERE"', text.encode("utf-8", "surrogatepass"))
 
 
@@ -331,14 +331,14 @@ def long(rng: Random, number: int) -> bytes:
 
 
 def largest() -> dict[str, Any]:
-    """Give a sound workbook with about as much in it as a file may hold."""
+    """Return a sound workbook with about as much in it as a file may hold."""
     answer = {"marked": {f"p{n}": ["a"] * 500 for n in range(5)}}
     entry = {"widget": "code-a-story", "saved": SAVED, "answer": answer}
     return changed(small(), ("answers",), {f"other-{n}": entry for n in range(140)})
 
 
 def nested_ids(last: str, name: str) -> dict[str, Any]:
-    """Give a workbook in which everything has the longest name there can be, and the innermost mark another."""
+    """Return a workbook in which everything has the longest name there can be, and the innermost mark another."""
     answer = {"p" * 80: {"i" * 80: {name: last}}}
     return changed(small(), ("answers",), {"e" * 80: {"widget": "w" * 80, "saved": SAVED, "answer": answer}})
 
@@ -469,7 +469,7 @@ def other_encoding(rng: Random, number: int) -> bytes:
 
 
 def other(rng: Random, number: int) -> bytes:
-    """Give what is empty, or JSON but something else."""
+    """Return what is empty, or JSON but something else."""
     sound = data(small()).decode()
     return (
         *("", " ", "\n\n\r\n\t ", "\f", "\u00a0", "null", "true", "0", '""', "[]", "{}", "[{}]", '"joinedup-workbook"'),
@@ -545,7 +545,7 @@ def blanks(rng: Random, number: int) -> str:
 
 
 def odd_code(rng: Random, number: int) -> str:
-    """Give a code of another alphabet or with another mark, with too much at its end, or filled up wrongly."""
+    """Return a code of another alphabet or with another mark, with too much at its end, or filled up wrongly."""
     content = zlib.compress(data(whole(rng)), 9)
     content += b"" if len(content) % 3 else b"\0"  # so that there is something to fill up
     code = encoded(content)
@@ -599,7 +599,7 @@ def odd_code(rng: Random, number: int) -> str:
 
 
 def unlike(rng: Random, number: int) -> bytes:
-    """Give an exercise of this edition marks it does not know, and in every second file parts of another shape."""
+    """Return an exercise of this edition marks it does not know, and in every second file parts of another shape."""
     name = rng.choice(EXERCISES)
     asked = asked_in(name)
     items = [one["id"] for one in (*asked["items"], *asked["prompts"])] + ["constructor"]

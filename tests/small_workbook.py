@@ -87,7 +87,7 @@ def put(root: Path, name: str, row: int, column: str, value: str) -> None:
 
 
 def only_mistake(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    """Give the one line that the check prints before the count."""
+    """Return the one line that the check prints before the count."""
     status = check(root)
     *found, count = capsys.readouterr().out.splitlines()
     assert (status, count, len(found)) == (1, "1 mistake.", 1), "\n".join(found)

@@ -28,9 +28,9 @@ def at_work(in_notebooks: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_an_answer_is_kept_said_to_be_and_taken_up_again(at_work: Path) -> None:
     slider = ContinuumSlider("ch01-continuum")
-    assert slider.kept == {"answer": {}, "place": "my-workbook.json", "problem": ""}
+    assert slider.saved == {"answer": {}, "place": "my-workbook.json", "problem": ""}
     slider.answer = PLACES
-    assert slider.kept == {"answer": PLACES, "place": "my-workbook.json", "problem": ""}
+    assert slider.saved == {"answer": PLACES, "place": "my-workbook.json", "problem": ""}
     assert ContinuumSlider("ch01-continuum").answer == PLACES
     assert workbook.load(at_work)["answers"]["ch01-continuum"]["widget"] == "continuum-slider"
 
@@ -39,13 +39,13 @@ def test_a_file_that_is_no_workbook_is_said_and_left_alone(at_work: Path) -> Non
     at_work.write_text("{}")
     slider = ContinuumSlider("ch01-continuum")
     assert slider.answer == {}
-    assert "my-workbook.json is not a workbook" in slider.kept["problem"]
+    assert "my-workbook.json is not a workbook" in slider.saved["problem"]
     slider.answer = PLACES
-    assert slider.kept["answer"] == {}
+    assert slider.saved["answer"] == {}
     assert at_work.read_text() == "{}"
     at_work.unlink()
     slider.answer = {"places": {"now": "communication", "needed": "co-ordination"}}
-    assert slider.kept["problem"] == ""
+    assert slider.saved["problem"] == ""
 
 
 def test_what_could_not_be_kept_is_kept_with_the_next_answer(at_work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,10 +54,10 @@ def test_what_could_not_be_kept_is_kept_with_the_next_answer(at_work: Path, monk
     monkeypatch.setattr(file, "PATIENCE", 0.1)
     with file.FileLock(at_work.with_name(f".{at_work.name}.lock")):
         slider.answer = {"places": {"now": "co-operation"}}
-    assert "being written by another notebook" in slider.kept["problem"]
-    assert slider.kept["answer"] == PLACES
+    assert "being written by another notebook" in slider.saved["problem"]
+    assert slider.saved["answer"] == PLACES
     slider.answer = {"places": {"now": "co-operation", "needed": "collaboration"}}
-    assert slider.kept["problem"] == ""
+    assert slider.saved["problem"] == ""
     assert workbook.kept(at_work) == {"ch01-continuum": slider.answer}
 
 

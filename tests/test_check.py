@@ -347,7 +347,7 @@ def test_commands_are_those_of_the_machine() -> None:
 
 
 def damaged(path: Path, rng: random.Random) -> bytes:
-    """Give a file as an accident leaves it: cut, doubled, with a strange byte, or saved as something else."""
+    """Return a file as an accident leaves it: cut, doubled, with a strange byte, or saved as something else."""
     data = path.read_bytes()
     place = rng.randrange(len(data))
     if path.suffix == ".ipynb" and rng.random() < 0.6:

@@ -17,7 +17,7 @@ from authoring import sample_workshop
 from authoring.cli import main
 from joinedup import ConfigurationError, TableError, cohort, workbook
 from joinedup.cohort import CohortError, Group
-from joinedup.cohort.min_group_size import OTHERS, singles_out, split
+from joinedup.cohort.min_group_size import OTHERS, allows_differencing, suppress_small_groups
 from joinedup.cohort.pooling import pooled
 from joinedup.content import tables
 from tests.conftest import ROOT
@@ -45,12 +45,12 @@ def test_python_pools_the_case(case: dict) -> None:
 
 @pytest.mark.parametrize("case", VECTORS["splits"], ids=case_id)
 def test_python_splits_the_case(case: dict) -> None:
-    assert split(case["groups"], case["order"], case["floor"]) == case["expected"]
+    assert suppress_small_groups(case["groups"], case["order"], case["floor"]) == case["expected"]
 
 
-@pytest.mark.parametrize("case", VECTORS["singles_out"], ids=case_id)
+@pytest.mark.parametrize("case", VECTORS["allows_differencing"], ids=case_id)
 def test_python_sees_who_is_singled_out(case: dict) -> None:
-    assert singles_out(case["one"], case["other"], case["floor"]) is case["expected"]
+    assert allows_differencing(case["one"], case["other"], case["floor"]) is case["expected"]
 
 
 def random_groups(chance: random.Random) -> tuple[list[str], int]:
@@ -60,12 +60,12 @@ def random_groups(chance: random.Random) -> tuple[list[str], int]:
 
 
 def figures(shown: list[str], everybody: set[int]) -> list[set[int]]:
-    """Give the people that each figure describes: everybody, and each group that is shown."""
+    """Return the people that each figure describes: everybody, and each group that is shown."""
     return [everybody, *({n for n, name in enumerate(shown) if name == one} for one in set(shown))]
 
 
 def singled_out(described: list[set[int]], floor: int) -> list[set[int]]:
-    """Give the people, fewer than the floor, whom one figure describes, or one figure without another within it."""
+    """Return the people, fewer than the floor, whom one figure describes, or one figure without another within it."""
     apart = [one - other for one in described for other in described if other <= one]
     return [few for few in [*described, *apart] if 0 < len(few) < floor]
 
@@ -88,7 +88,7 @@ def broken(rule) -> int:
 
 
 def test_no_figure_and_no_difference_of_two_describes_a_few() -> None:
-    assert broken(split) == 0
+    assert broken(suppress_small_groups) == 0
 
 
 def test_a_rule_that_shows_the_few_others_is_found_out() -> None:
@@ -117,7 +117,7 @@ def test_every_figure_counts_the_people_it_says() -> None:
             continue
         assert [item["id"] for item in found["items"]] == enough
         shown += 1
-        apart = split([g for _, g in given], ROLES, floor)
+        apart = suppress_small_groups([g for _, g in given], ROLES, floor)
         assert [one["id"] for one in found["groups"]] == sorted(
             set(apart), key=lambda g: (g == OTHERS, ROLES.index(g) if g in ROLES else 9, g)
         )
@@ -134,7 +134,7 @@ def test_every_figure_counts_the_people_it_says() -> None:
 
 
 def unions(groups: list[str]) -> list[set[int]]:
-    """Give the people of every union of groups."""
+    """Return the people of every union of groups."""
     each = [{n for n, one in enumerate(groups) if one == name} for name in dict.fromkeys(groups)]
     every = chain.from_iterable(combinations(each, many) for many in range(1, len(each) + 1))
     return [set().union(*some) for some in every]
@@ -152,11 +152,11 @@ def test_two_ways_apart_single_somebody_out_where_a_union_of_groups_holds_anothe
         ]
         if chance.random() < 0.7:  # the one mostly within the other, as roles lie in teams
             both[1] = [one if chance.random() < 0.95 else two for one, two in zip(*both, strict=True)]
-        one, other = (split(groups, list("abcde"), floor) for groups in both)
+        one, other = (suppress_small_groups(groups, list("abcde"), floor) for groups in both)
         if not (one and other):
             continue
         expected = bool(singled_out([*unions(one), *unions(other)], floor))
-        assert singles_out(one, other, floor) is expected
+        assert allows_differencing(one, other, floor) is expected
         found[expected] += 1
     assert min(found.values()) > 40
 
@@ -165,7 +165,7 @@ def test_two_ways_apart_single_somebody_out_where_a_union_of_groups_holds_anothe
 
 
 def person(number: int, exercise: str = "ch12-cos", part: str = "answers", saved: str = "", **who: str) -> dict:
-    """Give a workbook with one answer."""
+    """Return a workbook with one answer."""
     words = ["true", "partly", "not-true"]
     answer = {part: {"co-design": words[number % 3]}}
     entry = {"widget": "check", "saved": saved or f"2026-03-18T09:00:{number:02}Z", "answer": answer}
@@ -405,7 +405,7 @@ def test_where_all_say_the_same_there_is_no_conversation_and_no_agreement_to_mea
 
 
 def answering(*people: str) -> list[dict]:
-    """Give workbooks that answer the four Co's with a letter each: t, p, n or - for not at all."""
+    """Return workbooks that answer the four Co's with a letter each: t, p, n or - for not at all."""
     words, items = (
         {"t": "true", "p": "partly", "n": "not-true"},
         ["co-commission", "co-design", "co-deliver", "co-assess"],

@@ -23,7 +23,7 @@ from joinedup import (
     TableError,
     table,
 )
-from joinedup.content.exercise_table import exercise_rows, options, wording
+from joinedup.content.exercise_table import exercise_rows, exercise_spec, options
 from joinedup.exercises.registry import KINDS
 from joinedup.rendering.linker import linked_files
 from joinedup_book.exercises import book_script
@@ -67,7 +67,7 @@ def test_every_exercise_has_three_faces(name: str) -> None:
 def test_faces_and_repr_come_from_the_configuration_alone(name: str) -> None:
     first, second = MAKE[name](), MAKE[name]()
     second.answer = {"notes": {p["id"]: "ours" for p in second.config["prompts"]}}
-    assert (first.face(), repr(first)) == (second.face(), repr(second))
+    assert (first.static_html(), repr(first)) == (second.static_html(), repr(second))
 
 
 @pytest.mark.parametrize("name", MAKE)
@@ -92,7 +92,7 @@ def test_configuration_cannot_be_changed(name: str) -> None:
     ],
 )
 def test_the_plain_face_has_every_word_of_the_exercise(name: str, source: str, column: str) -> None:
-    shown = words_of(MAKE[name]().face())
+    shown = words_of(MAKE[name]().static_html())
     for text in table(source)[column]:
         assert text in shown
 
@@ -103,18 +103,18 @@ def test_the_plain_face_asks_every_question(name: str) -> None:
     questions = table("questions")
     own = questions[questions["exercise"] == exercise.config["exercise"]]
     assert len(own) > 1
-    assert all(text in words_of(exercise.face()) for text in own["question"])
+    assert all(text in words_of(exercise.static_html()) for text in own["question"])
 
 
 def test_the_plain_sorter_keeps_names_and_notes_for_later() -> None:
     sorter = SenseMakingSorter("ch03-sorter")
-    shown = words_of(sorter.face())
+    shown = words_of(sorter.static_html())
     for name in ("Complex", "Knowable", "Chaos", "Disorder"):
         assert not re.search(rf"\b{name}\b", shown)
     assert not any(note in shown for note in table("situations")["seen_note"])
-    roles = words_of(MAKE["card-sort"]().face())
+    roles = words_of(MAKE["card-sort"]().static_html())
     assert not any(note in roles for note in table("role_behaviours")["seen_note"])
-    assert "Knowable" in words_of(SenseMakingSorter("ch03-sorter", labelled=True).face())
+    assert "Knowable" in words_of(SenseMakingSorter("ch03-sorter", labelled=True).static_html())
 
 
 def test_there_are_at_least_24_situations_from_every_domain_and_story() -> None:
@@ -153,19 +153,19 @@ def test_an_instructor_can_make_an_exercise_of_their_own_without_a_row_in_the_ta
         {"id": ["a"], "section": "x", "kind": "enabler", "level": "group", "statement": "We meet.", "work_on": "Meet."}
     )
     check = FactorsCheck("ours", factors=mine, title="Ours", instruction="Say what is true.")
-    assert "We meet." in words_of(check.face())
+    assert "We meet." in words_of(check.static_html())
 
 
 def test_markup_in_a_table_is_shown_and_never_run() -> None:
     levels = table("continuum")
     levels.loc[0, "summary"] = "</script><img src=x onerror=alert(1)>"
-    face = ContinuumSlider("ch01-continuum", levels=levels).face()
+    face = ContinuumSlider("ch01-continuum", levels=levels).static_html()
     assert "<img" not in face
     assert face.count("</script>") == 1
 
 
 def test_te_reo_maori_is_marked_as_such() -> None:
-    assert '<span lang="mi">whānau</span>' in SenseMakingSorter("ch03-sorter").face()
+    assert '<span lang="mi">whānau</span>' in SenseMakingSorter("ch03-sorter").static_html()
 
 
 FRAME = {
@@ -357,7 +357,7 @@ def test_the_script_of_the_book_is_one_function_without_imports() -> None:
 def test_every_row_makes_its_exercise_and_says_what_it_asks() -> None:
     for exercise, row in exercise_rows().items():
         made = KINDS[row["widget"]](exercise, **options(row))
-        asked = wording(exercise, KINDS)
+        asked = exercise_spec(exercise, KINDS)
         assert [one["id"] for one in asked["prompts"]] == [one["id"] for one in made.config["prompts"]]
         assert all(one["label"] for part in ("prompts", "items", "choices") for one in asked[part])
         key = {"places": "questions", "placed": "cards", "answers": "statements"}.get(asked["key"])
@@ -370,18 +370,18 @@ def test_every_row_makes_its_exercise_and_says_what_it_asks() -> None:
 
 
 def test_an_exercise_knows_what_it_goes_on_from() -> None:
-    earlier = {one["exercise"]: one for one in Reflection("ch09-moves").config["earlier"]}
+    earlier = {one["exercise"]: one for one in Reflection("ch09-moves").config["previous"]}
     assert earlier["ch02-case"]["part"] == "first"
     assert earlier["ch07-factors"]["part"] == "chosen"
     assert earlier["ch07-factors"]["number"] == "7.3"
-    assert Reflection("ch00-take-back").config["earlier"] == []
+    assert Reflection("ch00-take-back").config["previous"] == []
 
 
 def test_an_earlier_answer_changes_what_the_line_of_complexity_says() -> None:
     line = ComplexityLine("ch02-complexity")
     line.answer = {"places": {"own": "one-need"}}
     assert line.reading["compare"] == "missing"
-    line.earlier = {"ch01-continuum": {"places": {"needed": "collaboration"}}}
+    line.previous_answers = {"ch01-continuum": {"places": {"needed": "collaboration"}}}
     assert line.reading["compare"] == "low"
 
 
@@ -393,6 +393,6 @@ def test_options_that_are_none_are_refused(cell: str) -> None:
 
 def test_wording_of_nothing_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="no exercise 'ch01-slider'"):
-        wording("ch01-slider", KINDS)
+        exercise_spec("ch01-slider", KINDS)
     with pytest.raises(ConfigurationError, match="exercise 'ch01-continuum', column 'widget': 'continuum-slider'"):
-        wording("ch01-continuum", {"reflection": Reflection})
+        exercise_spec("ch01-continuum", {"reflection": Reflection})

@@ -71,7 +71,7 @@ def texts(drawing: str) -> str:
 
 
 def bare(page: str) -> str:
-    """Give the words of a page without its tags."""
+    """Return the words of a page without its tags."""
     return unescape(re.sub(r"<[^>]+>", "", page))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from joinedup.content.exercise_table import exercise_rows, wording
+from joinedup.content.exercise_table import exercise_rows, exercise_spec
 from joinedup.content.tables import rows
 from joinedup.content.words import labels
 from joinedup.exercises.registry import KINDS
@@ -33,14 +33,14 @@ def drawn(name: str) -> str:
 
 
 def text_of(markup: str) -> str:
-    """Give what a person reads."""
+    """Return what a person reads."""
     apart = re.sub(r"</?(p|h\d|li|t[hdr]|d[td]|div|b|i|footer)\b[^>]*>", " ", markup)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", apart)).split())
 
 
 @cache
 def sheet_texts(*whats: str) -> dict[str, str]:
-    """Give the text of the sheets of some kinds, by exercise."""
+    """Return the text of the sheets of some kinds, by exercise."""
     found: dict[str, str] = {}
     for pack in PACKS:
         markup = drawn(pack.name)
@@ -63,7 +63,7 @@ def test_every_exercise_has_an_answer_sheet_in_the_order_of_the_book() -> None:
 def test_everything_an_exercise_asks_is_on_its_answer_sheet() -> None:
     found = sheet_texts("answer")
     for exercise, row in exercise_rows().items():
-        asked = wording(exercise, KINDS)
+        asked = exercise_spec(exercise, KINDS)
         text = found[exercise]
         assert f"Exercise {row['number']}" in text
         assert f"{row['title']} {row['instruction']}" in text

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from joinedup.content.file_cache import until_changed
+from joinedup.content.file_cache import file_cache
 
 
 @pytest.fixture
 def counted(tmp_path: Path):
-    """Give a file, a function that reads it, and the list of what was really read."""
+    """Return a file, a function that reads it, and the list of what was really read."""
     file, reads = tmp_path / "table.csv", []
 
-    @until_changed
+    @file_cache
     def read(path: Path, where: str = "") -> str:
         reads.append(where)
         text = path.read_text("utf-8")

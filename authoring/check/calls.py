@@ -52,7 +52,7 @@ class Call:
 
 
 def calls(path: Path) -> Iterator[Call]:
-    """Give every exercise that a notebook makes, in order.
+    """Return every exercise that a notebook makes, in order.
 
     Parameters
     ----------

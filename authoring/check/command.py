@@ -1,4 +1,4 @@
-"""Say whether the workbook is in order: its tables, notebooks, contents and wording."""
+"""Tell whether the workbook is in order: its tables, notebooks, contents and wording."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def check(root: Path) -> int:
 
 
 def mistakes(root: Path) -> Iterator[str]:
-    """Give a sentence for each mistake. See `check`.
+    """Return a sentence for each mistake. See `check`.
 
     What rests on tables and notebooks that are sound is looked at only when they are: a mistake in one of them would
     be told again for everything that rests on it.
@@ -71,7 +71,7 @@ def mistakes(root: Path) -> Iterator[str]:
 
 
 def notes(root: Path) -> Iterator[str]:
-    """Give a sentence for each thing worth knowing that is no mistake."""
+    """Return a sentence for each thing worth knowing that is no mistake."""
     from . import exercises, left_out, translations
 
     yield from _each((left_out.notes, exercises.notes, translations.notes), root)
@@ -83,7 +83,7 @@ def _each(parts: Iterable[Callable[[Path], Iterator[str]]], root: Path) -> Itera
 
 
 def _shortened(found: list[str]) -> Iterator[str]:
-    """Give the sentences, of each file only the first few and how many more there are."""
+    """Return the sentences, of each file only the first few and how many more there are."""
     files = [re.match(r"[^,: ]+", sentence)[0] for sentence in found]
     many = Counter(files)
     told: Counter[str] = Counter()

@@ -84,7 +84,7 @@ def notes(root: Path) -> Iterator[str]:
 
 
 def _face(row: Mapping[str, str], language: str) -> str:
-    return KINDS[row["widget"]](row["id"], **options(row), lang=language).face()
+    return KINDS[row["widget"]](row["id"], **options(row), lang=language).static_html()
 
 
 def _known(root: Path) -> Rows:
@@ -130,7 +130,7 @@ def _call_mistakes(row: Mapping[str, str], where: str, call: Call, *, whole: boo
 
 
 def _option_mistakes(row: Mapping[str, str], kind: type[Exercise], where: str, call: Call) -> Iterator[str]:
-    asked = inspect.signature(kind.asks).parameters
+    asked = inspect.signature(kind.answer_spec).parameters
     takes = {name: one for name, one in asked.items() if name != "exercise" and one.kind is not one.VAR_KEYWORD}
     try:
         given = options(row)

@@ -117,7 +117,7 @@ def _session_mistakes(session: Session, root: Path) -> Iterator[str]:
 
 
 def _stretches(meeting: Meeting) -> Iterator[tuple[int, int]]:
-    """Give when each stretch of work between two breaks begins, and how long it is."""
+    """Return when each stretch of work between two breaks begins, and how long it is."""
     start, minutes = meeting.blocks[0].start, 0
     for block in meeting.blocks:
         if block.kind == BREAK:

@@ -52,7 +52,7 @@ def notes(root: Path) -> Iterator[str]:
 
 
 def _texts(root: Path, out: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Give every text of the book as it is now: its file, its place there, and the text."""
+    """Return every text of the book as it is now: its file, its place there, and the text."""
     numbers = {f"ch{chapter[:2]}" for chapter in out}
     try:
         files = listed(root)

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 
 from joinedup.content.commands import command
-from joinedup.content.file_cache import until_changed
+from joinedup.content.file_cache import file_cache
 from joinedup.content.notebooks import problems
 
 
@@ -47,7 +47,7 @@ def run_again() -> str:
     return f"Run '{command('notebooks')}'."
 
 
-@until_changed
+@file_cache
 def reading(path: Path) -> nbformat.NotebookNode | str:
     """Read a notebook, to be looked at, or give the end of a sentence that says why it cannot be read.
 

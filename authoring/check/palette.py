@@ -71,7 +71,7 @@ def mistakes(root: Path) -> Iterator[str]:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours such as "#1f2328", from 1 to 21 (WCAG 2.2)."""
+    """Return the contrast of two colours such as "#1f2328", from 1 to 21 (WCAG 2.2)."""
     bright, dark = sorted((_light(one), _light(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
 

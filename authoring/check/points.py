@@ -74,7 +74,7 @@ def _what_now(point: str, columns: tuple[str, ...], *, both: bool) -> str:
 
 
 def _row_names(root: Path, table: str) -> set[str] | None:
-    """Give the names that a table's rows go by: the cells that tell them apart, with a slash between two."""
+    """Return the names that a table's rows go by: the cells that tell them apart, with a slash between two."""
     try:
         key = primary_key(table, root / "data")
         header, *rows = records(root / "data" / f"{table}.csv")
@@ -85,7 +85,7 @@ def _row_names(root: Path, table: str) -> set[str] | None:
 
 
 def _headings(root: Path, chapter: str) -> set[str] | None:
-    """Give the headings of a notebook or a page."""
+    """Return the headings of a notebook or a page."""
     path = root / "notebooks" / f"{chapter}.ipynb"
     if path.is_file():
         notebook = notebooks.reading(path)

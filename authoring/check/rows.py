@@ -58,7 +58,7 @@ def row_mistakes(package: Package, read: dict[str, list[Row]]) -> Iterator[str]:
 
 
 def _gathered(found: Found) -> Iterator[tuple[tuple[int | str, int], str]]:
-    """Give the sentences in order; blank rows that follow each other, which a spreadsheet may leave, as one."""
+    """Return the sentences in order; blank rows that follow each other, which a spreadsheet may leave, as one."""
     blank = {row for (row, column), sentence in found.items() if sentence == BLANK}
     for (row, column), sentence in sorted(found.items()):
         if row in blank and row - 1 in blank:
@@ -105,7 +105,7 @@ def _add_mistakes(found: Found, errors: list[Any], schema: Any) -> None:
 
 
 def _key(error: Any, schema: Any) -> list[str]:
-    """Give the cells that tell this row apart, or nothing if they are empty: that is a mistake of another kind."""
+    """Return the cells that tell this row apart, or nothing if they are empty: that is a mistake of another kind."""
     cells = [error.cells[schema.field_names.index(name)] for name in schema.primary_key if error.cells]
     return cells if any(cells) else []
 

@@ -132,7 +132,7 @@ def _cell(own: str, original: str, field: dict[str, object]) -> Iterator[str]:
 
 
 def _pairs(path: Path, folder: Path) -> Iterator[tuple[int, str, str]]:
-    """Give each cell of a translation beside the cell it stands in for, with the number of its row."""
+    """Return each cell of a translation beside the cell it stands in for, with the number of its row."""
     header, *found = records(path)
     key = primary_key(path.stem, folder)
     original = {tuple(row[name] for name in key): row for row in as_written(path.stem, folder).to_dict("records")}
@@ -143,7 +143,7 @@ def _pairs(path: Path, folder: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def _translated(root: Path) -> Iterator[tuple[str, str, str]]:
-    """Give each exercise that a notebook shows in another language, with the language and the place."""
+    """Return each exercise that a notebook shows in another language, with the language and the place."""
     for path in notebooks.found(root):
         for call in calls(path):
             if call.exercise and call.options.get("lang"):

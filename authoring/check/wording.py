@@ -50,7 +50,7 @@ def mistakes(root: Path) -> Iterator[str]:
 
 
 def without_macrons(text: str) -> Iterator[tuple[str, str]]:
-    """Give each word that lacks a macron, once, with the word it should be.
+    """Return each word that lacks a macron, once, with the word it should be.
 
     A question mark, or the sign for an unknown letter, in a macron's place counts too: that is what a spreadsheet
     leaves when it saves as plain CSV.

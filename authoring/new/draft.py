@@ -30,7 +30,7 @@ class Draft:
         self.changed: dict[str, bytes] = {}
 
     def read(self, name: str) -> str:
-        """Give a file's text as it will be, with its own line ends and byte-order mark.
+        """Return a file's text as it will be, with its own line ends and byte-order mark.
 
         Parameters
         ----------

@@ -52,7 +52,7 @@ def short_name(title: str, given: str = "") -> str:
 
 
 def new_chapter(root: Path, name: str) -> str:
-    """Give the name of a chapter that comes after all there are, such as `14_how_we_meet`."""
+    """Return the name of a chapter that comes after all there are, such as `14_how_we_meet`."""
     numbers = [int(match[1]) for match in map(CHAPTER.fullmatch, _chapters(root)) if match]
     number = max([*numbers, *(int(row["id"][2:4]) for row in exercises(root) if row["id"][2:4].isdigit())], default=-1)
     if number >= 99:
@@ -61,7 +61,7 @@ def new_chapter(root: Path, name: str) -> str:
 
 
 def old_chapter(root: Path, given: str) -> str:
-    """Give the name of the chapter that somebody means: by its number or its name.
+    """Return the name of the chapter that somebody means: by its number or its name.
 
     Raises
     ------
@@ -77,7 +77,7 @@ def old_chapter(root: Path, given: str) -> str:
 
 
 def new_exercise(root: Path, chapter: str, name: str, before: int = 0) -> Exercise:
-    """Give the next exercise of a chapter.
+    """Return the next exercise of a chapter.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ def new_exercise(root: Path, chapter: str, name: str, before: int = 0) -> Exerci
 
 
 def exercises(root: Path) -> list[dict[str, str]]:
-    """Give the rows of the table of exercises."""
+    """Return the rows of the table of exercises."""
     header, *found = records(root / "data" / "exercises.csv")
     if not {"id", "number"} <= set(header):
         raise NewError("data/exercises.csv has no column 'id' or no column 'number'. Run the check, and mend it first.")

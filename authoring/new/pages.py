@@ -46,7 +46,7 @@ def cells(template: str, **values: Any) -> Cells:
 
 
 def notebook(found: Cells) -> nbformat.NotebookNode:
-    """Give a notebook of these cells, which nobody has run yet."""
+    """Return a notebook of these cells, which nobody has run yet."""
     return new_notebook(cells=found)
 
 

@@ -40,7 +40,7 @@ def leaks(person: str, other_home: Path, other_copy: Path) -> list[str]:
 
 
 def can(person: str, command: list[str | Path]) -> bool:
-    """Say whether a command works for a system user."""
+    """Tell whether a command works for a system user."""
     user = pwd.getpwnam(person)
     done = subprocess.run(
         command, user=user.pw_uid, group=user.pw_gid, extra_groups=[], cwd="/", capture_output=True, check=False

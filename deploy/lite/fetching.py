@@ -82,7 +82,7 @@ def _run(command: list[str], wanted: Path) -> None:
 
 
 def _is_new(kept: Path, wanted: Path) -> bool:
-    """Say whether a folder lacks what a list asks for; then it is there, and empty."""
+    """Tell whether a folder lacks what a list asks for; then it is there, and empty."""
     mark = kept / "fetched"
     if mark.is_file() and mark.read_text() == _digest(wanted):
         return False

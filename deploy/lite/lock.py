@@ -66,6 +66,6 @@ def _entry(path: Path, python: str) -> dict[str, Any]:
 
 
 def _imports(files: Iterable[str]) -> list[str]:
-    """Give the names that can be imported from a wheel with these files."""
+    """Return the names that can be imported from a wheel with these files."""
     tops = {name.split("/")[0] for name in files if name.endswith((".py", ".so"))}
     return sorted({top.split(".")[0] for top in tops if ".dist-info" not in top and ".data" not in top})

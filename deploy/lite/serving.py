@@ -30,7 +30,7 @@ class Counter:
             self._asked += 1
 
     def take(self) -> tuple[int, int]:
-        """Give the bytes and the requests since the last time."""
+        """Return the bytes and the requests since the last time."""
         with self._lock:
             taken = self._sent, self._asked
             self._sent = self._asked = 0

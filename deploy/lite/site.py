@@ -105,7 +105,7 @@ def _brought(tools: Path) -> list[Path]:
 
 
 def _vega(scripts: Path) -> str:
-    """Give what draws charts in the kernel's worker, as one script."""
+    """Return what draws charts in the kernel's worker, as one script."""
     built = (scripts / "vega/build/vega.min.js", scripts / "vega-lite/build/vega-lite.min.js")
     pieces = (KERNEL / "prelude.js", *built, KERNEL / "drawing.js")
     whole = "\n".join(piece.read_text(encoding="utf-8") for piece in pieces)
@@ -142,7 +142,7 @@ def _run_jupyterlite(tools: Path, settings: Path, to: Path) -> None:
 
 
 def _finish(to: Path) -> None:
-    """Give the pages their policy, and take away those that lead to parts that are not here."""
+    """Return the pages their policy, and take away those that lead to parts that are not here."""
     shutil.rmtree(to / "doc")
     charset = '<meta charset="utf-8" />'
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}" />'
@@ -153,7 +153,7 @@ def _finish(to: Path) -> None:
 
 
 def weight(lite: Path) -> int:
-    """Give the bytes, compressed, of what a first visit asks for: Python, its packages and the scripts of JupyterLite.
+    """Return the compressed bytes that a first visit asks for: Python, its packages and the scripts of JupyterLite.
 
     It is a little too much rather than too little: some of the scripts are asked for only when they are needed.
     """

@@ -203,7 +203,7 @@ def trial(site: Path) -> list[Opened]:
 
 
 def told(found: list[Opened]) -> str:
-    """Give the figures as a page."""
+    """Return the figures as a page."""
     rows = "\n".join(
         f"| {one.chapter} | {one.how} | {one.sent / 1e6:.1f} MB | {one.asked} "
         f"| {one.seen:.1f} s | {one.first:.1f} s | {one.all:.1f} s |"

@@ -43,7 +43,7 @@ def check_hash(name: str, body: bytes, expected: str) -> None:
 
 
 def member(archive: Path, name: str) -> bytes:
-    """Give a file that stands in a wheel.
+    """Return a file that stands in a wheel.
 
     Raises
     ------
@@ -58,7 +58,7 @@ def member(archive: Path, name: str) -> bytes:
 
 
 def files_of(archive: Path) -> dict[str, bytes]:
-    """Give every file of a wheel by its name, but for its list of files."""
+    """Return every file of a wheel by its name, but for its list of files."""
     with ZipFile(archive) as opened:
         names = [name for name in opened.namelist() if not name.endswith(("/", ".dist-info/RECORD"))]
         return {name: opened.read(name) for name in names}
@@ -76,7 +76,7 @@ def without_tests(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def of_modules(name: str, version: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the files of a wheel that holds some modules; none at all makes a package that cannot be imported.
+    """Return the files of a wheel that holds some modules; none at all makes a package that cannot be imported.
 
     Parameters
     ----------

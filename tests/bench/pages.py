@@ -46,7 +46,7 @@ def medians(browser: Browser, address: str, sent: list[int], usable: str, then: 
 
 
 def row(name: str, cost: Cost) -> str:
-    """Give one line of the table."""
+    """Return one line of the table."""
     return (
         f"| {name} | {cost.kilobytes:.0f} | {cost.requests:.0f} | {cost.seconds:.1f} | {cost.shift:.3f} "
         f"| {cost.long:.0f} |"

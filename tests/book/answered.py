@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from joinedup.content.exercise_table import exercise_rows, wording
+from joinedup.content.exercise_table import exercise_rows, exercise_spec
 from joinedup.exercises.registry import KINDS
 from tests.book.kept import put
 
@@ -24,12 +24,12 @@ SEEN = {
 
 
 @cache
-def wordings() -> list[dict[str, Any]]:
-    return [wording(exercise, KINDS) for exercise in exercise_rows()]
+def exercise_specs() -> list[dict[str, Any]]:
+    return [exercise_spec(exercise, KINDS) for exercise in exercise_rows()]
 
 
 def answer(asked: dict[str, Any], state: str) -> dict[str, Any]:
-    """Give an answer to an exercise: to every other question, or to all of them with its result shown."""
+    """Return an answer to an exercise: to every other question, or to all of them with its result shown."""
     step = 2 if state == "half" else 1
     notes = {one["id"]: "What we saw" for one in asked["prompts"][::step]}
     choices = [choice["id"] for choice in asked["choices"]]
@@ -56,6 +56,6 @@ def _mark(widget: str, choices: list[str], number: int) -> Any:
 
 def answer_all(page: Page, state: str, chapter: str | None = None) -> None:
     """Put answers to every exercise, or to those of one chapter, into the browser; they are there after a reload."""
-    for asked in wordings():
+    for asked in exercise_specs():
         if state != "empty" and chapter in (None, asked["chapter"]):
             put(page, asked["exercise"], asked["widget"], answer(asked, state))

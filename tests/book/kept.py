@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from joinedup.workbook.flatten import answer_of, leaves
+from joinedup.workbook.flatten import flatten, unflatten
 
 SPACE = "joinedup-workbook/1/"
 
@@ -18,13 +18,13 @@ def everything(page: Page) -> dict[str, str]:
 
 
 def kept(page: Page) -> dict[str, dict[str, Any]]:
-    """Give every answer that the browser keeps, by exercise."""
+    """Return every answer that the browser keeps, by exercise."""
     found: dict[str, dict[str, Any]] = {}
     for key, text in everything(page).items():
         exercise, slash, way = key.removeprefix(f"{SPACE}answers/").partition("/")
         if key.startswith(f"{SPACE}answers/") and slash:
             found.setdefault(exercise, {})[way] = json.loads(text)
-    return {exercise: answer_of(marks) for exercise, marks in found.items()}
+    return {exercise: unflatten(marks) for exercise, marks in found.items()}
 
 
 def hears(page: Page, is_there: Callable[[dict[str, dict[str, Any]]], bool]) -> dict[str, dict[str, Any]]:
@@ -40,6 +40,7 @@ def put(page: Page, exercise: str, widget: str, answer: dict[str, Any], saved: s
     """Put an answer into the browser, as an earlier visit would have left it."""
     texts = {f"{SPACE}answers/{exercise}": json.dumps({"widget": widget, "saved": saved}, separators=(",", ":"))}
     texts |= {
-        f"{SPACE}answers/{exercise}/{way}": json.dumps(mark, ensure_ascii=False) for way, mark in leaves(answer).items()
+        f"{SPACE}answers/{exercise}/{way}": json.dumps(mark, ensure_ascii=False)
+        for way, mark in flatten(answer).items()
     }
     page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.book.answered import STATES, answer_all, wordings
+from tests.book.answered import STATES, answer_all, exercise_specs
 from tests.book.axe import violations
 from tests.book.test_every_exercise import is_done, sheet_of
 from tests.conftest import CHAPTERS
@@ -22,7 +22,7 @@ def test_axe_finds_nothing_wrong_with_a_chapter(visit, address, chapter: str) ->
     for state in STATES:
         answer_all(page, state, chapter)
         page.reload()
-        for asked in wordings():
+        for asked in exercise_specs():
             if state == "done" and asked["chapter"] == chapter:
                 is_done(sheet_of(page, asked["exercise"]), asked["widget"])
         found += [f"{state}, {one}" for one in violations(page, None if state == "empty" else ANSWERED)]

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.book.answered import answer_all, wordings
+from tests.book.answered import answer_all, exercise_specs
 from tests.book.axe import LOOKS, violations
 from tests.book.kept import put
 from tests.book.test_answering import SCENE
@@ -137,7 +137,7 @@ def test_axe_finds_nothing_wrong_with_any_picture_of_a_group(visit, address) -> 
     found = violations(page)
     kinds = {
         asked["widget"]: asked["exercise"]
-        for asked in wordings()
+        for asked in exercise_specs()
         if page.locator(f'option[value="{asked["exercise"]}"]').count()
     }
     assert len(kinds) == 8

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from joinedup import workbook
 from joinedup.workbook import Workbook, WorkbookError
-from joinedup.workbook.flatten import leaves
+from joinedup.workbook.flatten import flatten
 from tests import damage
 from tests.book.kept import SPACE, everything, kept, put
 from tests.damage import Damaged
@@ -72,17 +72,17 @@ def begin(page: Page, address: str) -> dict[str, Any]:
 
 
 def marks(page: Page) -> dict[str, Any]:
-    """Give all that the browser keeps, each mark by its key."""
+    """Return all that the browser keeps, each mark by its key."""
     return {key: json.loads(text) for key, text in everything(page).items()}
 
 
 def brought(before: dict[str, Any], theirs: Workbook) -> dict[str, Any]:
-    """Give what the browser should keep once all of a workbook is brought in."""
+    """Return what the browser should keep once all of a workbook is brought in."""
     after = {f"{SPACE}who/{part}": text for part, text in theirs["who"].items() if text} | before
     for exercise, entry in theirs["answers"].items():
         head = f"{SPACE}answers/{exercise}"
         mine = {key: mark for key, mark in after.items() if key.startswith(f"{head}/")}
-        others = {f"{head}/{way}": mark for way, mark in leaves(entry["answer"]).items()}
+        others = {f"{head}/{way}": mark for way, mark in flatten(entry["answer"]).items()}
         if others and others != mine:
             after = {key: mark for key, mark in after.items() if key not in mine}
             after |= {head: {"widget": entry["widget"], "saved": entry["saved"]}, **others}
@@ -100,7 +100,7 @@ def said_of(page: Page, one: Damaged) -> dict[str, list[str]]:
 
 
 def wrong_with(page: Page, one: Damaged, before: dict[str, Any]) -> list[str]:
-    """Give what is not as it should be with one file or code; nothing, if the page is as it was before."""
+    """Return what is not as it should be with one file or code; nothing, if the page is as it was before."""
     said = said_of(page, one)
     texts = [text for every in said.values() for text in every]
     wrong = [] if len(texts) == 1 and texts[0].startswith(one.name) else [f"says {texts}"]
@@ -125,7 +125,7 @@ def wrong_with(page: Page, one: Damaged, before: dict[str, Any]) -> list[str]:
 
 
 def written(theirs: Workbook) -> list[str]:
-    """Give what a person wrote into the boxes of this edition."""
+    """Return what a person wrote into the boxes of this edition."""
     found = []
     for exercise in set(theirs["answers"]) & set(damage.EXERCISES):
         notes = theirs["answers"][exercise]["answer"].get("notes")

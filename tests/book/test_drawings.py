@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.book.answered import wordings
+from tests.book.answered import exercise_specs
 from tests.book.test_group_picture import SAMPLE, brings, looks_at, opens
 from tests.conftest import CHAPTERS, WALKED
 
@@ -101,7 +101,7 @@ def test_every_drawing_says_what_it_shows(visit, address, path: str) -> None:
 def test_every_picture_of_a_group_says_what_it_shows(visit, address) -> None:
     page = opens(visit, address)
     brings(page, SAMPLE)
-    kinds = {asked["widget"]: asked["exercise"] for asked in wordings() if asked["items"]}
+    kinds = {asked["widget"]: asked["exercise"] for asked in exercise_specs() if asked["items"]}
     for name in kinds.values():
         if page.locator(f'option[value="{name}"]').count() == 0:
             continue

@@ -59,7 +59,7 @@ def status(page: Page):
 
 
 def twelve() -> list[str]:
-    """Give twelve sheets: a role, 24 signs of the life cycle, 16 cards. Two of them are alike to the last key."""
+    """Return twelve sheets: a role, 24 signs of the life cycle, 16 cards. Two of them are alike to the last key."""
     sheets = []
     for number in range(11):
         signs = "".join("123? "[(number * 7 + place * (number % 3 + 1)) % 5] for place in range(24))

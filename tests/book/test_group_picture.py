@@ -49,7 +49,7 @@ def looks_at(page: Page, exercise_id: str, by: str = "") -> Locator:
 def person(
     number: int, answers: dict, *, role: str = "", team: str = "", saved: str = "2026-11-22T10:15:00Z", **more
 ) -> dict:
-    """Give a file of somebody with these answers, each by the exercise's id: (widget, answer)."""
+    """Return a file of somebody with these answers, each by the exercise's id: (widget, answer)."""
     whole = {
         **workbook.empty(),
         **more,
@@ -315,8 +315,8 @@ COHORT = tuple(WIDGETS / "cohort" / f"{name}.js" for name in ("min_group_size", 
 def test_javascript_counts_and_splits_every_case_as_python_does() -> None:
     for name, call in (
         ("cases", "({ wording, people, order, floor }) => pooledAnswers(wording, people, order, floor)"),
-        ("splits", "({ groups, order, floor }) => splitGroups(groups, order, floor)"),
-        ("singles_out", "({ one, other, floor }) => singlesOut(one, other, floor)"),
+        ("splits", "({ groups, order, floor }) => suppressSmallGroups(groups, order, floor)"),
+        ("allows_differencing", "({ one, other, floor }) => allowsDifferencing(one, other, floor)"),
     ):
         cases = VECTORS[name]
         asked = [{**case, "wording": VECTORS["wordings"].get(case.get("wording"))} for case in cases]
@@ -342,7 +342,9 @@ def test_no_figure_and_no_difference_of_two_describes_fewer_than_the_floor() -> 
         }
         for _ in range(2000)
     ]
-    found = in_javascript(COHORT, f"({{ groups, floor }}) => splitGroups(groups, {json.dumps(order)}, floor)", groups)
+    found = in_javascript(
+        COHORT, f"({{ groups, floor }}) => suppressSmallGroups(groups, {json.dumps(order)}, floor)", groups
+    )
     split = 0
     for asked, shown in zip(groups, found, strict=True):
         if not shown:

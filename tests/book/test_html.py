@@ -22,7 +22,7 @@ and complains in the console where something is against the policy: see the test
 
 
 def judge(*pages: Path) -> list[str]:
-    """Give what the Nu checker finds wrong with some files."""
+    """Return what the Nu checker finds wrong with some files."""
     command = [*nu_checker(), "--format", "json", "--stdout", "--exit-zero-always", *map(str, pages)]
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout
     return [
@@ -75,7 +75,7 @@ class Links(HTMLParser):
 
 
 def broken(pages: dict[str, Links]) -> Iterator[str]:
-    """Give each link within the site that leads nowhere."""
+    """Return each link within the site that leads nowhere."""
     for path, links in pages.items():
         for named in links.named:
             target = urlsplit(urljoin(HERE + path, named))

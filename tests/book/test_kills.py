@@ -14,7 +14,7 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, expect
 
-from joinedup.workbook.flatten import answer_of, leaves
+from joinedup.workbook.flatten import flatten, unflatten
 from tests.book.kept import kept
 from tests.book.test_answering import SUSTAINING, TOGETHER
 from tests.conftest import QUIET, chromium_path
@@ -28,7 +28,7 @@ STEPS, TYPED_STEPS = 300, 40  # more than anybody comes to before the kill
 START_AGAIN = 0.02  # how often
 TEXTS = ("Ring the school", "Ngā whānau, “first”", "No: \\ ' \" / {0} 😀", "Both\nlines")
 
-LISTEN = """window.addEventListener("joinedup-kept", ({ detail: { exercise, answer, done } }) => {
+LISTEN = """window.addEventListener("joinedup-saved", ({ detail: { exercise, answer, done } }) => {
   const foot = document.querySelector(`[data-exercise="${exercise}"] .ju-kept`).textContent;
   announced({ exercise, answer, done, foot });
 });"""
@@ -64,24 +64,24 @@ class Given:
 
     def __init__(self, first: dict[str, Any]):
         self.answers = [first]
-        self.kept = 0
+        self.saved = 0
 
     def mark(self, way: str, mark: str) -> dict[str, Any]:
-        """Give the last answer with one more mark in it, or another one."""
-        return answer_of(leaves(self.answers[-1]) | {way: mark})
+        """Return the last answer with one more mark in it, or another one."""
+        return unflatten(flatten(self.answers[-1]) | {way: mark})
 
     def hear(self, answer: dict[str, Any]) -> None:
         """Take note that an answer was announced as kept; it must be the same as the last one or a later one."""
-        self.kept = self.answers.index(answer, self.kept)
+        self.saved = self.answers.index(answer, self.saved)
 
     def holds(self, found: dict[str, Any]) -> bool:
-        """Say whether what is there is what was announced last, or what was given later.
+        """Tell whether what is there is what was announced last, or what was given later.
 
         One step may change many marks, and a kill come in the middle of it.
         """
-        later = self.answers[self.kept :]
+        later = self.answers[self.saved :]
         steps = pairwise([*later, later[-1]])
-        return any(_between(leaves(found), leaves(before), leaves(after)) for before, after in steps)
+        return any(_between(flatten(found), flatten(before), flatten(after)) for before, after in steps)
 
 
 def _between(found: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> bool:
@@ -136,13 +136,13 @@ def test_a_killed_tab_loses_nothing_it_has_called_kept(profile, address, path: s
 
 
 def there(page: Page) -> dict[str, dict[str, Any]]:
-    """Give the answer that is there for each exercise of the page: kept in the browser, and the same one shown."""
+    """Return the answer that is there for each exercise of the page: kept in the browser, and the same one shown."""
     expect(page.locator('[data-exercise]:not([data-ready="true"])')).to_have_count(0)
     found, painted = kept(page), page.evaluate(PAINTED)
     assert found.keys() <= painted.keys(), "nothing but what was answered"
     for exercise, shown in painted.items():
         answer = found.setdefault(exercise, {})
-        assert answer_of(shown["marks"]) == answer
+        assert unflatten(shown["marks"]) == answer
         assert shown["foot"] == foot(answer)
     return found
 
@@ -177,7 +177,7 @@ def plan(page: Page, given: dict[str, Given], chance: random.Random, number: cou
 
 
 def moves(config: dict[str, Any]) -> dict[str, list[tuple[str | None, list[str]]]]:
-    """Give what can be answered in an exercise: for each mark its values, and what to press for each."""
+    """Return what can be answered in an exercise: for each mark its values, and what to press for each."""
     found: dict[str, list[tuple[str | None, list[str]]]] = {}
     for place, prompt in enumerate(config["prompts"], start=1):
         found[f"notes/{prompt['id']}"] = [(None, [f".ju-prompt:nth-child({place}) textarea"])]

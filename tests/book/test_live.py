@@ -125,7 +125,7 @@ def live(visit, site: str, in_notebooks: None):
     def show(kept_before: dict | None = None) -> Page:
         if kept_before:
             put(page, EXERCISE, "continuum-slider", kept_before)
-        page.evaluate(MODEL, {"config": config, "answer": {}, "kept": {}, "earlier": {}})
+        page.evaluate(MODEL, {"config": config, "answer": {}, "saved": {}, "previous_answers": {}})
         page.evaluate(SHOWN, text)
         return page
 

@@ -42,7 +42,7 @@ def downloaded(page: Page, button: str) -> bytes:
 
 
 def a_file(name: str = "theirs.json", who: dict | None = None, **answers: dict) -> dict:
-    """Give a workbook file as a person would choose it: answers by exercise, each with the day it was given."""
+    """Return a workbook file as a person would choose it: answers by exercise, each with the day it was given."""
     whole = {
         **workbook.empty(),
         "who": who or {},

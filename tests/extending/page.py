@@ -30,13 +30,13 @@ NEW = ".venv/bin/python -m joinedup new "
 
 
 def parts() -> dict[str, str]:
-    """Give the text of each part of the page by its anchor."""
+    """Return the text of each part of the page by its anchor."""
     _, *found = PART.split(PAGE.read_text(encoding="utf-8"))
     return dict(zip(found[::2], found[1::2], strict=True))
 
 
 def steps(text: str) -> Iterator[tuple[str, str, str]]:
-    """Give each block of a part: the words before it, its language, and what is in it."""
+    """Return each block of a part: the words before it, its language, and what is in it."""
     end = 0
     for block in BLOCK.finditer(text):
         yield " ".join(text[end : block.start()].split()), block[1], block[2]
@@ -103,7 +103,7 @@ class Copy:
         )
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Give a command of the workbook."""
+        """Return a command of the workbook."""
         return self.run(sys.executable, "-m", "joinedup", *arguments)
 
     def make(self, arguments: list[str]) -> None:

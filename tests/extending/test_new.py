@@ -27,7 +27,7 @@ def here(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def refused(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """Give the command; see that nothing changed; give what it said."""
+    """Return the command; see that nothing changed; give what it said."""
     before = everything(root)
     assert main(["new", *arguments]) == 1
     out, error = capsys.readouterr()

@@ -75,7 +75,7 @@ class Kernel:
         self.client.shell_channel.send(self.client.session.msg("comm_msg", {"comm_id": self.comm, "data": data}))
 
     def announced(self, patience: float) -> list[dict[str, Any]]:
-        """Give what was said to be kept, until nothing more is said for a while."""
+        """Return what was said to be kept, until nothing more is said for a while."""
         found = []
         while True:
             try:
@@ -83,8 +83,8 @@ class Kernel:
             except Empty:
                 return found
             assert said["msg_type"] not in ("error", "stream"), said["content"]
-            if said["msg_type"] == "comm_msg" and "kept" in said["content"]["data"]["state"]:
-                found.append(said["content"]["data"]["state"]["kept"])
+            if said["msg_type"] == "comm_msg" and "saved" in said["content"]["data"]["state"]:
+                found.append(said["content"]["data"]["state"]["saved"])
 
     def close(self) -> None:
         self.client.stop_channels()
@@ -103,7 +103,7 @@ def test_a_killed_kernel_loses_nothing_it_has_called_kept(tmp_path, record_prope
             answer = kernel.state["answer"]
             stored = load(path)["answers"] if path.exists() else {}
             assert stored.get(CHECK, {}).get("answer", {}) == answer and stored.keys() <= {CHECK}
-            assert kernel.state["kept"] == {"answer": answer, "place": FILE, "problem": ""}
+            assert kernel.state["saved"] == {"answer": answer, "place": FILE, "problem": ""}
             if not given.holds(answer):
                 lost.append((turn, given.answers[given.kept], answer))
             if turn == KILLS:

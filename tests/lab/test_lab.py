@@ -100,7 +100,7 @@ def test_figures_and_colours_in_both_themes(person: Person) -> None:
 
 
 def contrast(*colours: str) -> float:
-    """Give the contrast of two colours such as `rgb(31, 35, 40)` (WCAG 2.2)."""
+    """Return the contrast of two colours such as `rgb(31, 35, 40)` (WCAG 2.2)."""
 
     def light(colour: str) -> float:
         parts = [int(part) / 255 for part in re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour).groups()]

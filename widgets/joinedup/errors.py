@@ -25,7 +25,7 @@ class TableError(JoinedUpError):
 
 
 def suggest(wrong: str, known: Iterable[str]) -> str:
-    """Give the end of a message: the nearest known word, if any, and all the known ones.
+    """Return the end of a message: the nearest known word, if any, and all the known ones.
 
     Parameters
     ----------

@@ -40,7 +40,7 @@ def _collect_assets(app: Sphinx) -> None:
 
 
 def _coloured(icon: str) -> str:
-    """Give the icon in the book's accent, whatever it is drawn with."""
+    """Return the icon in the book's accent, whatever it is drawn with."""
     accent = next(light for name, light, _ in colours() if name == "accent")
     return re.sub('fill="#[0-9a-f]{6}"', f'fill="{accent}"', icon, count=1)
 

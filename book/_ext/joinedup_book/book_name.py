@@ -17,7 +17,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def book_name(title: str) -> str:
-    """Give the short name of the book: its title up to the colon."""
+    """Return the short name of the book: its title up to the colon."""
     return title.partition(":")[0].strip()
 
 

@@ -20,7 +20,7 @@ class WordList(Directive):
     columns: ClassVar[tuple[str, str]]
 
     def run(self) -> list[nodes.Node]:
-        """Give the list."""
+        """Return the list."""
         env = self.state.document.settings.env
         folder = data_folder(Path(env.srcdir))
         env.note_dependency(str(folder / f"{self.source}.csv"))

@@ -61,7 +61,7 @@ def _make(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def in_order(app: Sphinx) -> Iterator[str]:
-    """Give the pages as the table of contents has them."""
+    """Return the pages as the table of contents has them."""
     relations = app.builder.env.collect_relations()
     name: str | None = app.config.root_doc
     while name is not None:

@@ -12,12 +12,12 @@ from .pooling import NOT_ANSWERED, choices_of
 
 
 def alpha(asked: Mapping[str, Any], found: Mapping[str, Any]) -> float | None:
-    """Give Krippendorff's alpha of a group's answers at the nominal level. See `Group.agreement`.
+    """Return Krippendorff's alpha of a group's answers at the nominal level. See `Group.agreement`.
 
     Parameters
     ----------
     asked : dict
-        What the exercise asks: see `joinedup.content.exercise_table.wording`.
+        What the exercise asks: see `joinedup.content.exercise_table.exercise_spec`.
     found : dict
         The answers, counted: see `pooled`.
 
@@ -37,7 +37,7 @@ def alpha(asked: Mapping[str, Any], found: Mapping[str, Any]) -> float | None:
 
 
 def _units(asked: Mapping[str, Any], found: Mapping[str, Any]) -> list[list[int]]:
-    """Give for each unit how many people gave each answer."""
+    """Return for each unit how many people gave each answer."""
     if asked["key"] == "marks":
         return []
     counts, choices = [item["counts"] for item in found["items"]], choices_of(asked)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..content.exercise_table import wording
+from ..content.exercise_table import exercise_spec
 from ..content.tables import rows
 from ..errors import suggest
 from ..exercises.registry import KINDS
 from ..workbook import Workbook
-from .min_group_size import singles_out, split
+from .min_group_size import allows_differencing, suppress_small_groups
 from .names import named_alike
 from .pooling import Marks, marks_of, pooled
 from .refusing import CohortError
@@ -19,16 +19,16 @@ from .refusing import CohortError
 WAYS = ("role", "team")
 """What people can be shown apart by."""
 
-Wording = dict[str, Any]
+ExerciseSpec = dict[str, Any]
 
 
-def asked_in(exercise: str) -> Wording:
-    """Give what an exercise asks, in words: see `joinedup.content.exercise_table.wording`."""
-    return wording(exercise, KINDS)
+def asked_in(exercise: str) -> ExerciseSpec:
+    """Return what an exercise asks, in words: see `joinedup.content.exercise_table.exercise_spec`."""
+    return exercise_spec(exercise, KINDS)
 
 
-def told(asked: Wording) -> str:
-    """Give what an exercise is called in a message."""
+def told(asked: ExerciseSpec) -> str:
+    """Return what an exercise is called in a message."""
     return f"{asked['number']} {asked['title']}"
 
 
@@ -51,24 +51,24 @@ class Answers:
     def __len__(self) -> int:
         return len(self._workbooks)
 
-    def many(self, asked: Wording) -> int:
+    def many(self, asked: ExerciseSpec) -> int:
         """Count the people who have answered something that can be counted."""
         return len(self._given(asked))
 
-    def seen(self, asked: Wording) -> Counter[Any]:
+    def seen(self, asked: ExerciseSpec) -> Counter[Any]:
         """Count the people by all that a picture shows of what they answered."""
         found = (marks_of(asked, answer) for answer, _ in self._given(asked))
         return Counter(_as_shown(asked, marks) for marks in found)
 
-    def shared_notes(self, asked: Wording) -> list[Mapping[str, Any]]:
-        """Give the notes of each person who agreed that the group sees them."""
+    def shared_notes(self, asked: ExerciseSpec) -> list[Mapping[str, Any]]:
+        """Return the notes of each person who agreed that the group sees them."""
         name = asked["exercise"]
         willing = [one for one in self._workbooks if one.get("notes_for_group") and name in one["answers"]]
         notes = [one["answers"][name]["answer"].get("notes") for one in willing]
         return [one for one in notes if isinstance(one, Mapping)]
 
-    def pooled(self, exercise: str, by: str | None = None) -> tuple[Wording, dict[str, Any]]:
-        """Give what an exercise asks, and the answers to it, counted.
+    def pooled(self, exercise: str, by: str | None = None) -> tuple[ExerciseSpec, dict[str, Any]]:
+        """Return what an exercise asks, and the answers to it, counted.
 
         Parameters
         ----------
@@ -99,8 +99,8 @@ class Answers:
         people = [{"answer": answer, "group": group} for (answer, _), group in zip(given, groups, strict=True)]
         return asked, pooled(asked, people, order, self.floor)
 
-    def disputed(self, exercise: str, by: str | None = None) -> tuple[Wording, dict[str, Any]]:
-        """Give the same of an exercise whose items are there for everybody.
+    def disputed(self, exercise: str, by: str | None = None) -> tuple[ExerciseSpec, dict[str, Any]]:
+        """Return the same of an exercise whose items are there for everybody.
 
         Raises
         ------
@@ -115,16 +115,16 @@ class Answers:
             )
         return asked, found
 
-    def _given(self, asked: Wording) -> list[tuple[dict[str, Any], dict[str, str]]]:
-        """Give the answers in which there is something to count, each with who gave it."""
+    def _given(self, asked: ExerciseSpec) -> list[tuple[dict[str, Any], dict[str, str]]]:
+        """Return the answers in which there is something to count, each with who gave it."""
         name = asked["exercise"]
         there = [one for one in self._workbooks if name in one["answers"]]
         found = [(one["answers"][name]["answer"], one["who"]) for one in there]
         return [(answer, who) for answer, who in found if marks_of(asked, answer)]
 
-    def _apart(self, asked: Wording, names: list[str], by: str, order: list[str]) -> list[str]:
-        """Give the group that each person is shown in, unless that and what was shown before single somebody out."""
-        groups = split(named_alike(names, order), order, self.floor)
+    def _apart(self, asked: ExerciseSpec, names: list[str], by: str, order: list[str]) -> list[str]:
+        """Return the group that each person is shown in, unless that and what was shown before single somebody out."""
+        groups = suppress_small_groups(named_alike(names, order), order, self.floor)
         if not groups:
             raise CohortError(
                 f"Exercise {told(asked)} cannot be shown by {by}: there are no two groups of at least {self.floor} "
@@ -132,7 +132,7 @@ class Answers:
             )
         shown = self._shown.setdefault(asked["exercise"], {})
         for other, before in shown.items():
-            if other != by and singles_out(groups, before, self.floor):
+            if other != by and allows_differencing(groups, before, self.floor):
                 raise CohortError(
                     f"Exercise {told(asked)} was shown by {other}. Expected no picture by {by} beside it: together "
                     f"they would tell what fewer than {self.floor} people answered."
@@ -141,8 +141,8 @@ class Answers:
         return groups
 
 
-def _as_shown(asked: Wording, marks: Marks) -> tuple[Any, ...]:
-    """Give all that a picture shows of one person: of ideas, where they lie and not which one is which."""
+def _as_shown(asked: ExerciseSpec, marks: Marks) -> tuple[Any, ...]:
+    """Return all that a picture shows of one person: of ideas, where they lie and not which one is which."""
     if asked["key"] == "marks":
         return tuple(sorted(marks.values()))
     return tuple((item, tuple(sorted(chosen))) for item, chosen in marks.items())

@@ -3,9 +3,9 @@
 import { OTHERS } from "./min_group_size.js";
 
 /** What the columns of a picture or a table are: every choice, and those who did not answer. */
-export function columnsOf({ words: labels }, wording) {
-  const none = wording.key === "marked" ? [{ id: "none", label: wording.none }] : [];
-  return [...wording.choices, ...none, { id: "", label: labels["not-answered"] }];
+export function columnsOf({ words: labels }, spec) {
+  const none = spec.key === "marked" ? [{ id: "none", label: spec.none }] : [];
+  return [...spec.choices, ...none, { id: "", label: labels["not-answered"] }];
 }
 
 export function groupName({ words: labels }, id) {

@@ -13,12 +13,12 @@ from .pooling import NONE, NOT_ANSWERED, choices_of
 
 
 def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = False) -> pd.DataFrame:
-    """Give what was counted as a table, with the exercise's own words.
+    """Return what was counted as a table, with the exercise's own words.
 
     Parameters
     ----------
     asked : dict
-        What the exercise asks: see `joinedup.content.exercise_table.wording`.
+        What the exercise asks: see `joinedup.content.exercise_table.exercise_spec`.
     found : dict
         The answers, counted: see `pooled`.
     apart : bool
@@ -45,7 +45,7 @@ def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = 
 
 
 def differences(asked: Mapping[str, Any], found: Mapping[str, Any]) -> pd.DataFrame:
-    """Give the items of an exercise by how much people differ on them. See `Group.differences`."""
+    """Return the items of an exercise by how much people differ on them. See `Group.differences`."""
     names = {item["id"]: item["label"] for item in asked["items"]}
     rows = [(names[item["id"]], item["differ"]) for item in found["items"]]
     table = pd.DataFrame(rows, columns=["item", "differ"]).astype({"differ": "float64"})
@@ -53,13 +53,13 @@ def differences(asked: Mapping[str, Any], found: Mapping[str, Any]) -> pd.DataFr
 
 
 def choice_names(asked: Mapping[str, Any]) -> dict[str, str]:
-    """Give what each choice is called, no answer included, in order."""
+    """Return what each choice is called, no answer included, in order."""
     names = {choice["id"]: choice["label"] for choice in asked["choices"]} | {NONE: asked.get("none", "")}
     return {id: names[id] for id in choices_of(asked)} | {NOT_ANSWERED: labels("group-picture", "")["not-answered"]}
 
 
 def group_name(group: str) -> str:
-    """Give what a group is called."""
+    """Return what a group is called."""
     return labels("group-picture", "")["others"] if group == OTHERS else group
 
 

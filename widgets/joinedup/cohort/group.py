@@ -87,7 +87,7 @@ class Group:
         return counting.counts(*self._answers.pooled(exercise, by), apart=by is not None)
 
     def differences(self, exercise: str) -> pd.DataFrame:
-        """Give the items of an exercise by how much people differ on them, the most disputed first.
+        """Return the items of an exercise by how much people differ on them, the most disputed first.
 
         Parameters
         ----------
@@ -125,7 +125,7 @@ class Group:
         return saying.conversations(*self._answers.disputed(exercise, by))
 
     def agreement(self, exercise: str) -> float | None:
-        """Give Krippendorff's alpha: how far people agree, beyond what chance alone would bring.
+        """Return Krippendorff's alpha: how far people agree, beyond what chance alone would bring.
 
         Every person is a coder and every item a unit; any two different answers differ alike (the nominal level), and
         "don't know" is an answer. The items that somebody left open count with the answers there are. Where people may
@@ -156,7 +156,7 @@ class Group:
         return agreement.alpha(*self._answers.pooled(exercise))
 
     def notes(self, exercise: str) -> saying.Told:
-        """Give the notes of those who agreed that the group sees them: mixed, and without a name.
+        """Return the notes of those who agreed that the group sees them: mixed, and without a name.
 
         Only the boxes in which at least `floor` people shared a note are given. Read them before you show them: people
         may have written something that tells who they are, or who somebody else is.

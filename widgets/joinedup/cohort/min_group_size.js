@@ -3,7 +3,7 @@
 
 export const OTHERS = "others";
 
-export function splitGroups(groups, order, floor) {
+export function suppressSmallGroups(groups, order, floor) {
   const count = (name) => groups.filter((one) => one === name).length;
   const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
   const named = [...new Set(groups)].filter((name) => name && name !== OTHERS && count(name) >= floor);
@@ -26,7 +26,7 @@ const MANY_GROUPS = 8;
  * Whether two ways to show the same people apart, side by side, single somebody out: some groups of one way, taken
  * together, are some groups of the other and fewer than `floor` people more.
  */
-export function singlesOut(one, other, floor) {
+export function allowsDifferencing(one, other, floor) {
   const [rows, columns] = [one, other].map((groups) => [...new Set(groups)]);
   if (Math.max(rows.length, columns.length) > MANY_GROUPS) return true;
   const cells = rows.map((row) =>

@@ -16,8 +16,8 @@ MANY_GROUPS = 8
 """With more groups than this, one way to show people apart is all that is shown."""
 
 
-def split(groups: Sequence[str], order: Sequence[str], floor: int) -> list[str]:
-    """Give the group that each person is shown in, so that no figure and no difference of two describes a few.
+def suppress_small_groups(groups: Sequence[str], order: Sequence[str], floor: int) -> list[str]:
+    """Return the group that each person is shown in, so that no figure and no difference of two describes a few.
 
     A group is shown under its own name if it has at least `floor` people. All the others are shown together. While
     these are too few, the smallest shown group joins them. So all groups that are shown are disjoint, none is smaller
@@ -40,7 +40,7 @@ def split(groups: Sequence[str], order: Sequence[str], floor: int) -> list[str]:
 
     Examples
     --------
-    >>> split(["a"] * 5 + ["b"] * 6 + ["c"] * 4, ["a", "b", "c"], 5)[-5:]
+    >>> suppress_small_groups(["a"] * 5 + ["b"] * 6 + ["c"] * 4, ["a", "b", "c"], 5)[-5:]
     ['b', 'others', 'others', 'others', 'others']
     """
     count = Counter(groups)
@@ -61,8 +61,8 @@ def in_order(names: Sequence[str], order: Sequence[str]) -> list[str]:
     return sorted(names, key=lambda name: (name == OTHERS, places.get(name, len(order)), name))
 
 
-def singles_out(one: Sequence[str], other: Sequence[str], floor: int) -> bool:
-    """Say whether two ways to show the same people apart, side by side, single somebody out.
+def allows_differencing(one: Sequence[str], other: Sequence[str], floor: int) -> bool:
+    """Tell whether two ways to show the same people apart, side by side, single somebody out.
 
     They do if some groups of one way, taken together, are some groups of the other and a few people more: the few are
     then what is left when the figures of the ones are taken from those of the others.

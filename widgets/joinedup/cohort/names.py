@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def named_alike(names: Sequence[str], known: Sequence[str]) -> list[str]:
-    """Give each name as most people typed it, blanks and capital letters aside.
+    """Return each name as most people typed it, blanks and capital letters aside.
 
     Parameters
     ----------

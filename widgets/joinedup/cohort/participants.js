@@ -6,7 +6,7 @@ import { workbookText } from "../workbook/text.js";
 import { marksOn } from "./pooling.js";
 
 /** An empty gathering. */
-export function newGathering() {
+export function newParticipants() {
   let serial = 0;
   const people = [];
   const leftOut = [];
@@ -84,23 +84,23 @@ export function namedAlike(names, known) {
 }
 
 /** How many people stand in one list and not in the other, by what a picture shows of them and nothing else. */
-export function peopleApart(wording, some, others) {
+export function peopleApart(spec, some, others) {
   const left = new Map();
-  for (const text of shownOf(wording, others)) left.set(text, (left.get(text) ?? 0) + 1);
-  return shownOf(wording, some).filter((text) => {
+  for (const text of shownOf(spec, others)) left.set(text, (left.get(text) ?? 0) + 1);
+  return shownOf(spec, some).filter((text) => {
     const there = left.get(text) ?? 0;
     left.set(text, there - 1);
     return there <= 0;
   }).length;
 }
 
-function shownOf(wording, people) {
+function shownOf(spec, people) {
   return people
     .map(({ answer }) =>
-      wording.items.map(({ id }) => [id, marksOn(wording, answer, id).sort()]).filter(([, marks]) => marks.length),
+      spec.items.map(({ id }) => [id, marksOn(spec, answer, id).sort()]).filter(([, marks]) => marks.length),
     )
     .filter((marked) => marked.length)
-    .map((marked) => JSON.stringify(wording.key === "marks" ? marked.map(([, marks]) => marks[0]).sort() : marked));
+    .map((marked) => JSON.stringify(spec.key === "marks" ? marked.map(([, marks]) => marks[0]).sort() : marked));
 }
 
 /** So many pieces of a message are tried as parts of one code. */

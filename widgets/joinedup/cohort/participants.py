@@ -69,7 +69,7 @@ def load(source: Source | Iterable[Source], *, floor: int = FLOOR) -> Group:
 
 
 def _sources(source: Source | Iterable[Source]) -> Iterator[tuple[str, Path | str | Mapping[str, Any]]]:
-    """Give every file, every short code and every workbook, with what to call it."""
+    """Return every file, every short code and every workbook, with what to call it."""
     several = [source] if isinstance(source, (str, Path, Mapping)) else source
     if not isinstance(several, Iterable):
         raise _unreadable(source)
@@ -100,7 +100,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path | str]]:
 
 
 def _in_file(path: Path) -> Iterator[tuple[str, Path | str]]:
-    """Give a workbook file, or each of the short codes that a file holds in its place."""
+    """Return a workbook file, or each of the short codes that a file holds in its place."""
     codes = [] if path.suffix == ".json" else _codes(path)
     called = labels("group-picture", "")["code-number"]
     for number, code in enumerate(codes, start=1):
@@ -131,7 +131,7 @@ def _workbook(name: str, one: Path | str | Mapping[str, Any]) -> Workbook:
 
 
 def _each_once(read: list[Named]) -> tuple[list[Workbook], list[tuple[str, str]]]:
-    """Give the workbooks that count, and the names of those that do not, each with the reason."""
+    """Return the workbooks that count, and the names of those that do not, each with the reason."""
     words = labels("group-picture", "")
     same: dict[bytes, str] = {}
     newest: dict[Any, Named] = {}

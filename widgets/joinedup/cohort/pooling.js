@@ -1,15 +1,15 @@
 // A group's answers to one exercise, counted. The twin of pooling.py: see there for what it takes and gives.
 
-import { OTHERS, splitGroups } from "./min_group_size.js";
+import { OTHERS, suppressSmallGroups } from "./min_group_size.js";
 
 const NOT_ANSWERED = "";
 const NONE = "none";
 const CONVERSATIONS = 3;
 
-export function pooledAnswers(wording, everybody, order, floor) {
-  const people = everybody.filter(({ answer }) => hasMark(wording, answer));
+export function pooledAnswers(spec, everybody, order, floor) {
+  const people = everybody.filter(({ answer }) => hasMark(spec, answer));
   if (people.length < floor) return null;
-  const groups = splitGroups(
+  const groups = suppressSmallGroups(
     people.map(({ group }) => group),
     order,
     floor,
@@ -19,13 +19,13 @@ export function pooledAnswers(wording, everybody, order, floor) {
   );
   const members = (name) => people.filter((_, place) => groups[place] === name);
   const inGroups = (counted) => Object.fromEntries(names.map((name) => [name, counted(members(name))]));
-  const every = pooledItems(wording).map(({ id, counted, differing }) => ({
+  const every = pooledItems(spec).map(({ id, counted, differing }) => ({
     id,
     counts: counted(people),
     groups: inGroups(counted),
     differ: differing ? differing(people, floor) : null,
   }));
-  const items = wording.key === "marks" ? every : every.filter(({ differ }) => differ !== null);
+  const items = spec.key === "marks" ? every : every.filter(({ differ }) => differ !== null);
   if (items.length === 0) return null;
   const disputed = items.filter(({ differ }) => differ > 0).sort((one, other) => other.differ - one.differ);
   return {
@@ -58,28 +58,28 @@ export function marksOn({ key, choices }, answer, item) {
 }
 
 /** Whether somebody has answered at least one item with something the exercise knows. */
-export function hasMark(wording, answer) {
-  return wording.items.some(({ id }) => marksOn(wording, answer, id).length > 0);
+export function hasMark(spec, answer) {
+  return spec.items.some(({ id }) => marksOn(spec, answer, id).length > 0);
 }
 
-function pooledItems(wording) {
-  if (wording.key === "marks") return ideaCells(wording);
-  const choices = [...wording.choices.map(({ id }) => id), ...(wording.key === "marked" ? [NONE] : [])];
-  return wording.items.map(({ id }) => ({
+function pooledItems(spec) {
+  if (spec.key === "marks") return ideaCells(spec);
+  const choices = [...spec.choices.map(({ id }) => id), ...(spec.key === "marked" ? [NONE] : [])];
+  return spec.items.map(({ id }) => ({
     id,
     counted: (people) => {
       const counts = Object.fromEntries([...choices, NOT_ANSWERED].map((choice) => [choice, 0]));
       for (const { answer } of people) {
-        const marks = marksOn(wording, answer, id);
+        const marks = marksOn(spec, answer, id);
         for (const mark of marks.length ? new Set(marks) : [NOT_ANSWERED]) counts[mark] += 1;
       }
       return counts;
     },
     differing: (people, floor) => {
-      const given = people.map(({ answer }) => marksOn(wording, answer, id)).filter((marks) => marks.length);
+      const given = people.map(({ answer }) => marksOn(spec, answer, id)).filter((marks) => marks.length);
       if (given.length < floor) return null;
       const differ =
-        wording.key === "marked" ? meanOfChoices(choices, given) : pairsThatDiffer(given.map(([mark]) => mark));
+        spec.key === "marked" ? meanOfChoices(choices, given) : pairsThatDiffer(given.map(([mark]) => mark));
       return Math.round(differ * 10_000) / 10_000;
     },
   }));
@@ -99,16 +99,15 @@ function meanOfChoices(choices, given) {
 }
 
 /** Ideas are each person's own: what can be pooled is where they lie. */
-function ideaCells(wording) {
-  const axis = (name) => wording.choices.map(({ id }) => id).filter((id) => id.startsWith(name));
+function ideaCells(spec) {
+  const axis = (name) => spec.choices.map(({ id }) => id).filter((id) => id.startsWith(name));
   return axis("improvement").flatMap((improvement) =>
     axis("effort").map((effort) => ({
       id: `${improvement}/${effort}`,
       counted: (people) => ({
         ideas: people.reduce(
           (sum, { answer }) =>
-            sum +
-            wording.items.filter(({ id }) => marksOn(wording, answer, id)[0] === `${improvement}/${effort}`).length,
+            sum + spec.items.filter(({ id }) => marksOn(spec, answer, id)[0] === `${improvement}/${effort}`).length,
           0,
         ),
       }),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .min_group_size import in_order, split
+from .min_group_size import in_order, suppress_small_groups
 
 NOT_ANSWERED = ""
 NONE = "none"
@@ -26,7 +26,7 @@ def pooled(
     Parameters
     ----------
     wording : dict
-        What the exercise asks: `key`, `items` and `choices`. See `joinedup.content.exercise_table.wording`.
+        What the exercise asks: `key`, `items` and `choices`. See `joinedup.content.exercise_table.exercise_spec`.
     people : list of dict
         Each person's `answer` to the exercise and `group` ("" for none).
     order : list of str
@@ -50,7 +50,7 @@ def pooled(
     if len(found) < floor:
         return None
     every = [marks for marks, _ in found]
-    apart = split([group for _, group in found], order, floor)
+    apart = suppress_small_groups([group for _, group in found], order, floor)
     members = {
         name: [marks for marks, group in zip(every, apart, strict=True) if group == name]
         for name in in_order(list(dict.fromkeys(apart)), order)
@@ -78,7 +78,7 @@ def pooled(
 
 
 def marks_of(wording: Mapping[str, Any], answer: Mapping[str, Any]) -> Marks:
-    """Give what of an answer the exercise knows; the rest, such as what an earlier edition asked, is left out."""
+    """Return what of an answer the exercise knows; the rest, such as what an earlier edition asked, is left out."""
     part = answer.get(wording["key"])
     if not isinstance(part, Mapping):
         return {}
@@ -99,12 +99,12 @@ def _marks_on(key: str, given: Any, known: set[str]) -> tuple[str, ...]:
 
 
 def choices_of(wording: Mapping[str, Any]) -> list[str]:
-    """Give the ids of everything that can be counted as an answer to an item, in order."""
+    """Return the ids of everything that can be counted as an answer to an item, in order."""
     return [choice["id"] for choice in wording["choices"]] + ([NONE] if wording["key"] == "marked" else [])
 
 
 def _counters(wording: Mapping[str, Any]) -> list[tuple[str, Callable[[list[Marks]], dict[str, int]]]]:
-    """Give each item with what counts it among some people."""
+    """Return each item with what counts it among some people."""
     if wording["key"] == "marks":
         return [(cell, lambda people, cell=cell: {"ideas": _ideas(people, cell)}) for cell in cells_of(wording)]
     choices = [*choices_of(wording), NOT_ANSWERED]
@@ -112,7 +112,7 @@ def _counters(wording: Mapping[str, Any]) -> list[tuple[str, Callable[[list[Mark
 
 
 def cells_of(wording: Mapping[str, Any]) -> list[str]:
-    """Give every place where an idea can lie, such as `improvement-large/effort-little`."""
+    """Return every place where an idea can lie, such as `improvement-large/effort-little`."""
     gains, costs = (
         [choice["id"] for choice in wording["choices"] if choice["id"].startswith(axis)]
         for axis in ("improvement", "effort")

@@ -9,9 +9,9 @@ const TOLD = 5;
 const ENDINGS = ["ask-see", "ask-true", "ask-who"];
 
 /** "7 say ‘partly’, 3 ‘true of us’ and 2 did not answer", the largest number first. */
-export function spreadSaid(book, wording, counts) {
+export function spreadSaid(book, spec, counts) {
   const { words: labels } = book;
-  const found = columnsOf(book, wording)
+  const found = columnsOf(book, spec)
     .filter(({ id }) => counts[id] > 0)
     .sort((one, other) => counts[other.id] - counts[one.id]);
   const parts = found.slice(0, TOLD).map(({ id, label }, place) => {
@@ -22,41 +22,41 @@ export function spreadSaid(book, wording, counts) {
 }
 
 /** One sentence for a picture. */
-export function pictureSaid(book, wording, pooled) {
+export function pictureSaid(book, spec, pooled) {
   const { words: labels } = book;
   const people = String(pooled.people);
-  if (wording.key === "marks") {
+  if (spec.key === "marks") {
     const { id, counts } = pooled.items.reduce((most, item) => (item.counts.ideas > most.counts.ideas ? item : most));
-    const cell = id.split("/").map((part) => wording.choices.find((choice) => choice.id === part).label);
+    const cell = id.split("/").map((part) => spec.choices.find((choice) => choice.id === part).label);
     return fill(labels["said-ideas"], { people, cell: listed(cell, labels.and), count: String(counts.ideas) });
   }
   const item = pooled.items.find(({ id }) => id === pooled.conversations[0]);
   if (!item) return fill(labels["said-alike"], { people });
-  const label = short(wording.items.find(({ id }) => id === item.id).label);
-  return fill(labels["said-most"], { people, item: label, spread: spreadSaid(book, wording, item.counts) });
+  const label = short(spec.items.find(({ id }) => id === item.id).label);
+  return fill(labels["said-most"], { people, item: label, spread: spreadSaid(book, spec, item.counts) });
 }
 
 /** The largest disagreements, put as open questions; where groups lean to different answers, that is said too. */
-export function conversationsSaid(book, wording, pooled) {
+export function conversationsSaid(book, spec, pooled) {
   const { words: labels } = book;
   return pooled.conversations.map((id, place) => {
     const item = pooled.items.find((one) => one.id === id);
-    const label = wording.items.find((one) => one.id === id).label;
-    const spread = spreadSaid(book, wording, item.counts);
+    const label = spec.items.find((one) => one.id === id).label;
+    const spread = spreadSaid(book, spec, item.counts);
     return {
       label: short(label),
-      text: [`${spread}.`, leaningSaid(book, wording, pooled, item), labels[ENDINGS[place]]].filter(Boolean).join(" "),
+      text: [`${spread}.`, leaningSaid(book, spec, pooled, item), labels[ENDINGS[place]]].filter(Boolean).join(" "),
     };
   });
 }
 
 /** What each group says most often, where groups lean to different answers; a group without one such answer is left out. */
-function leaningSaid(book, wording, pooled, item) {
+function leaningSaid(book, spec, pooled, item) {
   const { words: labels } = book;
   const leanings = pooled.groups.flatMap(({ id }) => {
     const counts = item.groups[id];
-    const most = Math.max(...wording.choices.map((choice) => counts[choice.id]));
-    const top = wording.choices.filter((choice) => counts[choice.id] === most);
+    const most = Math.max(...spec.choices.map((choice) => counts[choice.id]));
+    const top = spec.choices.filter((choice) => counts[choice.id] === most);
     return most > 0 && top.length === 1 ? [{ group: groupName(book, id), choice: top[0].label }] : [];
   });
   if (new Set(leanings.map(({ choice }) => choice)).size < 2) return "";
@@ -69,10 +69,10 @@ function leaningSaid(book, wording, pooled, item) {
 }
 
 /** Of everybody who marked a place on the continuum: who thinks that the problem needs more, less, or just this. */
-export function gapSaid({ words: labels }, wording, answers) {
+export function gapSaid({ words: labels }, spec, answers) {
   const config = {
-    stops: wording.choices.filter(({ id }) => !["dont-know", "not-agreed"].includes(id)),
-    questions: wording.items,
+    stops: spec.choices.filter(({ id }) => !["dont-know", "not-agreed"].includes(id)),
+    questions: spec.items,
   };
   const ways = answers.map((answer) => gap(config, answer)?.kind.split("-")[0] ?? "one");
   const count = (...names) => String(ways.filter((way) => names.includes(way)).length);

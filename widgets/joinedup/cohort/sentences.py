@@ -46,7 +46,7 @@ def conversations(asked: Mapping[str, Any], found: Mapping[str, Any]) -> Told:
     Parameters
     ----------
     asked : dict
-        What the exercise asks: see `joinedup.content.exercise_table.wording`.
+        What the exercise asks: see `joinedup.content.exercise_table.exercise_spec`.
     found : dict
         The answers, counted: see `pooled`.
     """
@@ -69,12 +69,12 @@ def conversations(asked: Mapping[str, Any], found: Mapping[str, Any]) -> Told:
 
 
 def notes(asked: Mapping[str, Any], shared: Sequence[Mapping[str, Any]], floor: int) -> Told:
-    """Give the notes of some people by the box they stand in: mixed, and only where there are enough.
+    """Return the notes of some people by the box they stand in: mixed, and only where there are enough.
 
     Parameters
     ----------
     asked : dict
-        What the exercise asks: see `joinedup.content.exercise_table.wording`.
+        What the exercise asks: see `joinedup.content.exercise_table.exercise_spec`.
     shared : sequence of dict
         The notes of each person who shares theirs.
     floor : int

@@ -81,7 +81,7 @@ def garbled(value: str) -> str:
 
 
 def _as_byte(letter: str) -> bytes:
-    """Give the byte that a Western Windows shows as this letter; one that is none in UTF-8 if there is no such byte."""
+    """Return the byte that a Western Windows shows as this letter, or one that UTF-8 never has if there is none."""
     try:
         return letter.encode("cp1252")
     except UnicodeEncodeError:

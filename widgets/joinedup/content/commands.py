@@ -13,7 +13,7 @@ WITHOUT_MAKE = {
 
 
 def command(name: str, system: str = os.name) -> str:
-    """Give the command of the workbook with this name: there is no `make` on Windows.
+    """Return the command of the workbook with this name: there is no `make` on Windows.
 
     Parameters
     ----------

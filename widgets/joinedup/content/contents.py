@@ -77,7 +77,7 @@ def _text(root: Path) -> str:
 
 
 def _files(part: Any) -> Iterator[str]:
-    """Give every file of a table of contents, at any depth."""
+    """Return every file of a table of contents, at any depth."""
     for key, value in part.items() if isinstance(part, dict) else []:
         if key in ("root", "file"):
             yield str(value)

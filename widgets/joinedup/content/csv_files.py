@@ -10,15 +10,15 @@ from pathlib import Path
 
 from ..errors import TableError, suggest
 from .cell_messages import shown
-from .file_cache import until_changed
+from .file_cache import file_cache
 
 WHOLE_COLUMN = "If nothing stands in it, delete the whole column."
 SAVE_AS = "In the spreadsheet choose 'Save as' and 'CSV UTF-8'."
 
 
-@until_changed
+@file_cache
 def records(path: Path, where: str = "") -> list[list[str]]:
-    """Give a file's rows, the one with the names of the columns first; they are to be looked at, not changed.
+    """Return a file's rows, the one with the names of the columns first; they are to be looked at, not changed.
 
     A byte-order mark and any kind of line end are fine.
 
@@ -102,7 +102,7 @@ def _text(data: bytes, where: str) -> str:
 
 
 def _unreadable(data: bytes, start: int) -> tuple[str, str]:
-    """Give the place and the text of the first cell whose bytes are not UTF-8; `start` is the first such byte."""
+    """Return the place and the text of the first cell whose bytes are not UTF-8; `start` is the first such byte."""
     try:
         rows = list(csv.reader(io.StringIO(data.decode("latin-1"), newline="")))
     except csv.Error:
@@ -119,7 +119,7 @@ def _unreadable(data: bytes, start: int) -> tuple[str, str]:
 
 
 def _around(text: str) -> str:
-    """Give the words around the first letter of a text that is not plain English."""
+    """Return the words around the first letter of a text that is not plain English."""
     first = next((place for place, letter in enumerate(text) if not letter.isascii()), 0)
     begin, end = max(0, first - 20), first + 20
     return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"

@@ -1,4 +1,4 @@
-"""Give a table as a DataFrame with the types and orders that its description says."""
+"""Return a table as a DataFrame with the types and orders that its description says."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Field = dict[str, Any]
 
 
 def table(name: str, folder: Path | None = None) -> pd.DataFrame:
-    """Give one of the workbook's tables, ready to count and to draw.
+    """Return one of the workbook's tables, ready to count and to draw.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
 
 
 def _known(reference: dict[str, Any], folder: Path) -> list[str]:
-    """Give the cells that a column may point to, in the order of the table they stand in."""
+    """Return the cells that a column may point to, in the order of the table they stand in."""
     frame = as_written(reference["resource"], folder)
     if _is_ordered(reference, folder):
         frame = frame.sort_values(ORDER, key=lambda cells: pd.to_numeric(cells, errors="coerce"), kind="stable")

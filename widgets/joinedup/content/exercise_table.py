@@ -12,12 +12,12 @@ EXERCISE_COLUMNS = ["id", "chapter", "number", "title", "instruction", "widget",
 
 
 def exercise_rows() -> dict[str, dict[str, str]]:
-    """Give every row of `data/exercises.csv` by its id."""
+    """Return every row of `data/exercises.csv` by its id."""
     return {row["id"]: row for row in rows("exercises", EXERCISE_COLUMNS, label="exercises")}
 
 
 def options(row: Mapping[str, str]) -> dict[str, str]:
-    """Give what an exercise is made with, from the cell `options` of its row, such as "section=3".
+    """Return what an exercise is made with, from the cell `options` of its row, such as "section=3".
 
     Raises
     ------
@@ -37,13 +37,13 @@ def options(row: Mapping[str, str]) -> dict[str, str]:
 
 
 def prompts(exercise: str) -> list[dict[str, str]]:
-    """Give what an exercise asks people to write, in the order of `data/prompts.csv`."""
+    """Return what an exercise asks people to write, in the order of `data/prompts.csv`."""
     every = rows("prompts", ["exercise", "id", "prompt", "help?"], label="prompts", unique=None)
     return [{"id": r["id"], "prompt": r["prompt"], "help": r["help"]} for r in every if r["exercise"] == exercise]
 
 
-def wording(exercise: str, kinds: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what an exercise asks and what can be answered, in words: enough to tell an answer without ids.
+def exercise_spec(exercise: str, kinds: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an exercise asks and what can be answered, in words: enough to tell an answer without ids.
 
     Parameters
     ----------
@@ -73,12 +73,12 @@ def wording(exercise: str, kinds: Mapping[str, Any]) -> dict[str, Any]:
         **{column: row[column] for column in ("widget", "chapter", "number", "title")},
         "prompts": [{"id": prompt["id"], "label": prompt["prompt"]} for prompt in prompts(exercise)],
         **nothing,
-        **kinds[row["widget"]].asks(exercise, **options(row)),
+        **kinds[row["widget"]].answer_spec(exercise, **options(row)),
     }
 
 
-def earlier(exercise: str, kinds: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Give the wording of the exercises that one goes on from, with the part of each answer that it needs.
+def previous_answers(exercise: str, kinds: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the wording of the exercises that one goes on from, with the part of each answer that it needs.
 
     Parameters
     ----------
@@ -88,11 +88,13 @@ def earlier(exercise: str, kinds: Mapping[str, Any]) -> list[dict[str, Any]]:
         The class of each kind of exercise.
     """
     every = rows("carried", ["exercise", "earlier", "part"], label="carried", unique=None)
-    return [{**wording(row["earlier"], kinds), "part": row["part"]} for row in every if row["exercise"] == exercise]
+    return [
+        {**exercise_spec(row["earlier"], kinds), "part": row["part"]} for row in every if row["exercise"] == exercise
+    ]
 
 
 def heading(exercise: str, title: str | None, instruction: str | None, number: str | None) -> dict[str, str]:
-    """Give an exercise's number, title and instruction: as given, or else from its row of `data/exercises.csv`.
+    """Return an exercise's number, title and instruction: as given, or else from its row of `data/exercises.csv`.
 
     Raises
     ------

@@ -23,7 +23,7 @@ class _Version:
     path: Path = field(compare=False)
 
 
-def until_changed(read: Callable[..., Read]) -> Callable[..., Read]:
+def file_cache(read: Callable[..., Read]) -> Callable[..., Read]:
     """Remember what a function makes of a file for as long as the same stands in it.
 
     Parameters

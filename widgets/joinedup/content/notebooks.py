@@ -10,7 +10,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from .commands import command
-from .file_cache import until_changed
+from .file_cache import file_cache
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -75,7 +75,7 @@ def _drop_views(notebook: dict[str, Any]) -> None:
             output.get("data", {}).pop(WIDGET_VIEW, None)
 
 
-@until_changed
+@file_cache
 def read(path: Path) -> nbformat.NotebookNode:
     """Read a stored notebook, to be looked at and not changed.
 

@@ -8,14 +8,14 @@ from typing import Any
 import yaml
 
 from ..errors import TableError, suggest
-from .file_cache import until_changed
+from .file_cache import file_cache
 
 PACKAGE = "datapackage.yaml"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten times as fast where it is there
 
 
 def schema(name: str, folder: Path) -> dict[str, Any]:
-    """Give the description of one table: its `fields`, `primaryKey` and `foreignKeys`.
+    """Return the description of one table: its `fields`, `primaryKey` and `foreignKeys`.
 
     Parameters
     ----------
@@ -36,11 +36,11 @@ def schema(name: str, folder: Path) -> dict[str, Any]:
 
 
 def primary_key(name: str, folder: Path) -> list[str]:
-    """Give the columns that tell a table's rows apart."""
+    """Return the columns that tell a table's rows apart."""
     return list(schema(name, folder)["primaryKey"])
 
 
-@until_changed
+@file_cache
 def _described(path: Path) -> dict[str, Any]:
     """Read the description of every table."""
     try:

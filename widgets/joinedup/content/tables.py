@@ -11,7 +11,7 @@ import pandas as pd
 from ..errors import TableError, suggest
 from .cell_messages import AN_ID, fits_an_id, shape, shown
 from .csv_files import records
-from .file_cache import until_changed
+from .file_cache import file_cache
 from .schema import PACKAGE
 from .translations import translated
 
@@ -115,7 +115,7 @@ def as_written(name: str, folder: Path | None = None) -> pd.DataFrame:
     return _frame_of(path, f"data/{name}.csv").copy()
 
 
-@until_changed
+@file_cache
 def _frame_of(path: Path, where: str) -> pd.DataFrame:
     header, *found = records(path, where)
     for number, row in enumerate(found, start=2):
@@ -125,7 +125,7 @@ def _frame_of(path: Path, where: str) -> pd.DataFrame:
 
 
 def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | None = "id") -> Rows:
-    """Give a table's rows as dictionaries, or say what is wrong with it.
+    """Return a table's rows as dictionaries, or say what is wrong with it.
 
     Parameters
     ----------
@@ -175,7 +175,7 @@ def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | No
 
 
 def _listed(source: object, named: str) -> list[Mapping[str, object]]:
-    """Give the rows that were handed over, or say what was expected."""
+    """Return the rows that were handed over, or say what was expected."""
     try:
         listed = list(source)  # type: ignore[call-overload]
     except TypeError:

@@ -23,13 +23,13 @@ _read: ContextVar[list[str] | None] = ContextVar("read", default=None)
 COMMAND = "python -m joinedup new translation"
 
 
-def spoken() -> str:
-    """Give the code of the language that exercises are being made in; "" where it is the workbook's own."""
+def current_language() -> str:
+    """Return the code of the language that exercises are being made in; "" where it is the workbook's own."""
     return _spoken.get()
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
+def use_language(language: str) -> Iterator[None]:
     """Read tables with the words of a language for as long as this lasts.
 
     Parameters
@@ -37,7 +37,7 @@ def speaking(language: str) -> Iterator[None]:
     language : str
         Its code, such as "mi": the name of a folder in `data/`. "" changes nothing.
     """
-    before = _spoken.set(language or spoken())
+    before = _spoken.set(language or current_language())
     try:
         yield
     finally:
@@ -60,7 +60,7 @@ def in_language(make: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(make)
     def made(self: Any, *arguments: Any, lang: str = "", **options: Any) -> None:
-        with speaking(lang):
+        with use_language(lang):
             make(self, *arguments, **options)
 
     written = inspect.signature(make)
@@ -72,7 +72,7 @@ def in_language(make: Callable[..., None]) -> Callable[..., None]:
 
 
 def translated(frame: pd.DataFrame, name: str, folder: Path) -> pd.DataFrame:
-    """Give a table with the cells of its translation, where there are any.
+    """Return a table with the cells of its translation, where there are any.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def translated(frame: pd.DataFrame, name: str, folder: Path) -> pd.DataFrame:
     """
     if (noted := _read.get()) is not None and name not in noted:
         noted.append(name)
-    language = spoken()
+    language = current_language()
     if not language:
         return frame
     if not (folder / language).is_dir():

@@ -48,5 +48,5 @@ def labels(widget: str, exercise: str) -> dict[str, str]:
 
 
 def labelled(found: list[dict[str, str]], column: str) -> list[dict[str, str]]:
-    """Give rows as `id` and `label`, the label taken from one of their columns."""
+    """Return rows as `id` and `label`, the label taken from one of their columns."""
     return [{"id": row["id"], "label": row[column]} for row in found]

@@ -87,7 +87,7 @@ def _cell(value: Any) -> str:
 
 
 def _fields(part: Any) -> Iterator[str]:
-    """Give the columns that a specification draws from."""
+    """Return the columns that a specification draws from."""
     if isinstance(part, dict):
         for key, value in part.items():
             if key == "field" and isinstance(value, str):

@@ -30,7 +30,7 @@ def draw() -> tuple[str, str, pd.DataFrame]:
 
 
 def parts() -> tuple[str, list[Part]]:
-    """Give the invitation, and each level with what is lost when it drops out."""
+    """Return the invitation, and each level with what is lost when it drops out."""
     _, levels = _tables()
     return INVITATION, [Part(level["id"], level["name"], [Passage(level["note"])]) for level in levels]
 

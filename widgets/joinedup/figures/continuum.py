@@ -25,7 +25,7 @@ def draw() -> tuple[str, str, pd.DataFrame]:
 
 
 def parts() -> tuple[str, list[Part]]:
-    """Give the invitation, and each level with what is shared there, what it asks and how common it is."""
+    """Return the invitation, and each level with what is shared there, what it asks and how common it is."""
     headings = {"shares": "What is shared", "costs": "What it asks", "how_common": "How common it is"}
     levels = rows("continuum", COLUMNS, label="continuum")
     return INVITATION, [

@@ -11,7 +11,7 @@ FAINT = 0.25
 
 
 def explorable(spec: dict[str, Any], config: dict[str, Any]) -> dict[str, Any]:
-    """Give a chart a reader can explore.
+    """Return a chart a reader can explore.
 
     Pointing at a mark shows its row. In a chart of one kind of mark, choosing one marks all that belong to the same
     category, in every row of small charts, and fades the others.
@@ -42,7 +42,7 @@ def explorable(spec: dict[str, Any], config: dict[str, Any]) -> dict[str, Any]:
 
 
 def _units(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give the parts of a chart that draw marks."""
+    """Return the parts of a chart that draw marks."""
     if "mark" in part:
         yield part
     for below in (*part.get("layer", ()), *([part["spec"]] if "spec" in part else ())):
@@ -50,7 +50,7 @@ def _units(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _category(chart: dict[str, Any]) -> str | None:
-    """Give the column that names the marks of a chart of one kind of mark, if there is one."""
+    """Return the column that names the marks of a chart of one kind of mark, if there is one."""
     if "mark" not in chart or "opacity" in chart["encoding"]:
         return None
     for channel in ("y", "x"):

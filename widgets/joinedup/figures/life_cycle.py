@@ -38,7 +38,7 @@ def draw() -> tuple[str, str, pd.DataFrame]:
 
 
 def parts() -> tuple[str, list[Part]]:
-    """Give the invitation, and each stage with its signs and the advice for it."""
+    """Return the invitation, and each stage with its signs and the advice for it."""
     stages = rows("life_cycle_stages", STAGE_COLUMNS, label="stages")
     signs = rows("life_cycle_statements", [*TEXT_COLUMNS, "statement"], label="statements")
     advice = rows("life_cycle_advice", [*TEXT_COLUMNS, "advice"], label="advice")

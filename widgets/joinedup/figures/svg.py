@@ -12,14 +12,14 @@ LEADING = 1.35
 
 
 def tag(name: str, content: str = "", **attributes: object) -> str:
-    """Give one SVG element; underscores in attribute names become hyphens, and `klass` is `class`."""
+    """Return one SVG element; underscores in attribute names become hyphens, and `klass` is `class`."""
     named = {"class" if key == "klass" else key.replace("_", "-"): value for key, value in attributes.items()}
     text = "".join(f" {key}={quoteattr(str(value))}" for key, value in named.items() if value is not None)
     return f"<{name}{text}>{content}</{name}>" if content else f"<{name}{text}/>"
 
 
 def drawing(klass: str, width: float, height: float, parts: Iterable[str]) -> str:
-    """Give a whole drawing, hidden from screen readers: the figure around it has the words."""
+    """Return a whole drawing, hidden from screen readers: the figure around it has the words."""
     return tag(
         "svg",
         "".join(parts),
@@ -50,7 +50,7 @@ def text_height(text: str, width: float, size: float, weight: str = "normal") ->
 
 
 def balanced(text: str, width: float, size: float, weight: str = "normal") -> float:
-    """Give the least width at which a text needs no more lines than at `width`, so that its lines are of a length."""
+    """Return the least width at which a text needs no more lines than at `width`, so that its lines are of a length."""
     fewest = len(lines_of(text, width, size, weight))
     return next(least for least in range(1, int(width) + 2) if len(lines_of(text, least, size, weight)) <= fewest)
 
@@ -92,7 +92,7 @@ def arrow(points: str, klass: str = "ju-arrow", *, end: tuple[float, float], tur
 
 
 def at(x: float, y: float, radius: float, turn: float) -> tuple[float, float]:
-    """Give the point `radius` away from (x, y), turned by `turn` degrees (0 points right, 90 down)."""
+    """Return the point `radius` away from (x, y), turned by `turn` degrees (0 points right, 90 down)."""
     return x + radius * math.cos(math.radians(turn)), y + radius * math.sin(math.radians(turn))
 
 

@@ -29,7 +29,7 @@ export function make(tag, props = {}, ...children) {
 }
 
 /** Text in which each te reo Māori word of the list stands in a span with its language. */
-export function speak(text, teReo) {
+export function markLanguage(text, teReo) {
   const whole = document.createDocumentFragment();
   if (!teReo || teReo.length === 0) {
     whole.append(text);

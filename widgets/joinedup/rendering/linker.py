@@ -117,7 +117,7 @@ def linked_files(*entries: Path) -> list[Path]:
 
 
 def _linked(entries: list[Path], named: Mapping[Path, str]) -> Iterator[str]:
-    """Give the text of each file, in an order in which everything is there before it is used."""
+    """Return the text of each file, in an order in which everything is there before it is used."""
     sources = _in_order(entries)
     default_names = _default_names(sources, named)
     owners: dict[str, Path] = {}

@@ -15,13 +15,13 @@ COLOUR = re.compile(rf"^\s*--ju-([\w-]+):\s*light-dark\(\s*{HEX}\s*,\s*{HEX}\s*\
 
 @cache
 def palette() -> str:
-    """Give the rules that an exercise, a figure or a story brings along."""
+    """Return the rules that an exercise, a figure or a story brings along."""
     return PAGES.split(FILE.read_text(encoding="utf-8"))[0]
 
 
 @cache
 def page_palette() -> str:
-    """Give the rules for a page of the book: every colour, for the whole page."""
+    """Return the rules for a page of the book: every colour, for the whole page."""
     lines = (f"  --ju-{name}: light-dark({light}, {dark});" for name, light, dark in colours())
     return "\n".join([":root {", *lines, "}\n"])
 

@@ -11,7 +11,7 @@ True
 """
 
 from .code import from_code, to_code
-from .current_workbook import in_use, use
+from .current_workbook import current_workbook, use
 from .file import FILE, keep, kept, load, save
 from .flatten import merged
 from .format import FORMAT, VERSION, Entry, Workbook, WorkbookError, empty, from_text, to_text
@@ -24,10 +24,10 @@ __all__ = [
     "Entry",
     "Workbook",
     "WorkbookError",
+    "current_workbook",
     "empty",
     "from_code",
     "from_text",
-    "in_use",
     "keep",
     "kept",
     "load",

@@ -13,7 +13,7 @@ MARK = "JU1."
 
 
 def to_code(workbook: Workbook) -> str:
-    """Give a workbook as a short code: `JU1.` and base64url of its deflated text, with letters a chat lets through."""
+    """Return a workbook as a short code: `JU1.` and its deflated text in base64url, which any chat lets through."""
     packed = zlib.compress(to_text(workbook).encode(), 9)
     return MARK + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 

@@ -37,8 +37,8 @@ def use(path: str | Path) -> None:
     _chosen = path
 
 
-def in_use() -> Path | None:
-    """Give the file that answers are kept in.
+def current_workbook() -> Path | None:
+    """Return the file that answers are kept in.
 
     None where nobody is at work, outside a notebook's kernel, and where Python runs in a browser: there the page itself
     keeps them, with those of the book. See live.js.

@@ -79,7 +79,7 @@ def save(workbook: Workbook, path: str | Path) -> None:
 
 
 def kept(path: Path) -> dict[str, dict[str, Any]]:
-    """Give the answers kept in a workbook file, by exercise; none if there is no such file.
+    """Return the answers kept in a workbook file, by exercise; none if there is no such file.
 
     Raises
     ------

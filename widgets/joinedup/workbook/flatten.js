@@ -1,42 +1,42 @@
-// An answer as its single marks, so that a change of one leaves all the others alone. The twin of leaves.py.
+// An answer as its single marks, so that a change of one leaves all the others alone. The twin of flatten.py.
 
 const isPart = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Every mark of an answer by the way that leads to it, such as "places/now"; a part without any mark is left out. */
-export function leaves(answer, before = "") {
+/** Every mark of an answer by the path that leads to it, such as "places/now"; a part without any mark is left out. */
+export function flatten(answer, before = "") {
   const found = new Map();
   for (const [name, value] of Object.entries(answer)) {
-    const way = before ? `${before}/${name}` : name;
-    if (isPart(value)) for (const [inner, mark] of leaves(value, way)) found.set(inner, mark);
-    else found.set(way, value);
+    const path = before ? `${before}/${name}` : name;
+    if (isPart(value)) for (const [inner, mark] of flatten(value, path)) found.set(inner, mark);
+    else found.set(path, value);
   }
   return found;
 }
 
 /** Put an answer together again from its single marks. */
-export function answerOf(found) {
+export function unflatten(found) {
   const answer = {};
-  for (const way of [...found.keys()].sort()) {
-    const parts = way.split("/");
+  for (const path of [...found.keys()].sort()) {
+    const parts = path.split("/");
     const name = parts.pop();
     let inner = answer;
     for (const part of parts) {
       if (!Object.hasOwn(inner, part) || !isPart(inner[part])) inner[part] = {};
       inner = inner[part];
     }
-    inner[name] = found.get(way);
+    inner[name] = found.get(path);
   }
   return answer;
 }
 
 /** What changed from one answer to the next: the marks that are new or other, and the ways of those that are gone. */
 export function changes(before, after) {
-  const old = leaves(before);
-  const now = leaves(after);
-  const same = (way, mark) => old.has(way) && JSON.stringify(old.get(way)) === JSON.stringify(mark);
+  const old = flatten(before);
+  const now = flatten(after);
+  const same = (path, mark) => old.has(path) && JSON.stringify(old.get(path)) === JSON.stringify(mark);
   return {
-    given: new Map([...now].filter(([way, mark]) => !same(way, mark))),
-    gone: [...old.keys()].filter((way) => !now.has(way)),
+    given: new Map([...now].filter(([path, mark]) => !same(path, mark))),
+    gone: [...old.keys()].filter((path) => !now.has(path)),
   };
 }
 
@@ -49,7 +49,7 @@ export function sameAnswer(one, other) {
 /** A kept answer with what somebody changed in it between `before` and `after`, and nothing else. */
 export function merged(kept, before, after) {
   const { given, gone } = changes(before, after);
-  const marks = new Map([...leaves(kept), ...given]);
-  for (const way of gone) marks.delete(way);
-  return answerOf(marks);
+  const marks = new Map([...flatten(kept), ...given]);
+  for (const path of gone) marks.delete(path);
+  return unflatten(marks);
 }

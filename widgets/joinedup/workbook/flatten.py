@@ -1,6 +1,6 @@
 """An answer as its single marks, so that a change of one leaves all the others alone.
 
-The twin of leaves.js.
+The twin of flatten.js.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from typing import Any
 Leaf = bool | str | list[str]
 
 
-def leaves(answer: Mapping[str, Any], before: str = "") -> dict[str, Leaf]:
-    """Give every mark of an answer by the way that leads to it.
+def flatten(answer: Mapping[str, Any], before: str = "") -> dict[str, Leaf]:
+    """Return every mark of an answer by the path that leads to it.
 
     Parameters
     ----------
     answer : dict
         The answer to one exercise.
     before : str
-        What each way begins with.
+        What each path begins with.
 
     Returns
     -------
@@ -28,27 +28,27 @@ def leaves(answer: Mapping[str, Any], before: str = "") -> dict[str, Leaf]:
     """
     found: dict[str, Leaf] = {}
     for name, value in answer.items():
-        way = f"{before}/{name}" if before else name
-        found.update(leaves(value, way) if isinstance(value, Mapping) else {way: value})
+        path = f"{before}/{name}" if before else name
+        found.update(flatten(value, path) if isinstance(value, Mapping) else {path: value})
     return found
 
 
-def answer_of(found: Mapping[str, Leaf]) -> dict[str, Any]:
+def unflatten(found: Mapping[str, Leaf]) -> dict[str, Any]:
     """Put an answer together again from its single marks."""
     answer: dict[str, Any] = {}
-    for way in sorted(found):
-        *parts, name = way.split("/")
+    for path in sorted(found):
+        *parts, name = path.split("/")
         inner = answer
         for part in parts:
             if not isinstance(inner.get(part), dict):
                 inner[part] = {}
             inner = inner[part]
-        inner[name] = found[way]
+        inner[name] = found[path]
     return answer
 
 
 def merged(kept: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a kept answer with what somebody changed in it, and nothing else.
+    """Return a kept answer with what somebody changed in it, and nothing else.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def merged(kept: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[st
     before, after : dict
         The answer before this change and after it.
     """
-    old, new = leaves(before), leaves(after)
-    result = {way: value for way, value in leaves(kept).items() if way in new or way not in old}
-    result.update({way: value for way, value in new.items() if way not in old or old[way] != value})
-    return answer_of(result)
+    old, new = flatten(before), flatten(after)
+    result = {path: value for path, value in flatten(kept).items() if path in new or path not in old}
+    result.update({path: value for path, value in new.items() if path not in old or old[path] != value})
+    return unflatten(result)

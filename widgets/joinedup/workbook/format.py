@@ -64,7 +64,7 @@ class WorkbookError(JoinedUpError):
 
 
 def empty() -> Workbook:
-    """Give a workbook without answers."""
+    """Return a workbook without answers."""
     return {"format": FORMAT, "version": VERSION, "who": {"label": "", "team": "", "role": ""}, "answers": {}}
 
 
@@ -108,7 +108,7 @@ def from_text(text: str | bytes, name: str = "The file") -> Workbook:
 
 
 def to_text(workbook: Workbook) -> str:
-    """Give the text of a workbook's file: the same bytes for the same answers, here and in the browser."""
+    """Return the text of a workbook's file: the same bytes for the same answers, here and in the browser."""
     return json.dumps(workbook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -8,7 +8,7 @@ from .format import FORMAT, VERSION, Workbook
 
 
 def merge(mine: Workbook, other: Workbook, *, take: Iterable[str] | None = None) -> Workbook:
-    """Give a workbook with the answers of both.
+    """Return a workbook with the answers of both.
 
     Parameters
     ----------

@@ -1,19 +1,19 @@
 // The workbook a reader keeps in this browser. Every single mark has a place of its own, so that nothing that happens in
 // one tab can undo what was answered in another. What cannot be kept is held here as long as the page is open.
 
-import { answerOf, changes } from "./flatten.js";
+import { unflatten, changes } from "./flatten.js";
 import { emptyWorkbook, FORMAT, nowSaved, VERSION, WHO } from "./text.js";
 
 const SPACE = "joinedup-workbook/1/";
 const ANSWERS = `${SPACE}answers/`;
 const WHO_SPACE = `${SPACE}who/`;
 /** Texts by their keys, or null for what should be gone: all that this page could not keep. */
-const unkept = new Map();
+const unsaved = new Map();
 /** Why: "no-room", or "not-kept" where the browser forbids it. */
 let whyNot = "";
 
 export function readText(key) {
-  if (unkept.has(key)) return unkept.get(key);
+  if (unsaved.has(key)) return unsaved.get(key);
   try {
     return localStorage.getItem(key);
   } catch {
@@ -26,17 +26,17 @@ export function writeText(key, text) {
   try {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);
-    unkept.delete(key);
+    unsaved.delete(key);
     return true;
   } catch (error) {
     whyNot = error.name === "QuotaExceededError" ? "no-room" : "not-kept";
-    unkept.set(key, text);
+    unsaved.set(key, text);
     return false;
   }
 }
 
 export function keysOf(space) {
-  const keys = new Set([...unkept].filter(([, text]) => text !== null).map(([key]) => key));
+  const keys = new Set([...unsaved].filter(([, text]) => text !== null).map(([key]) => key));
   try {
     for (let place = 0; place < localStorage.length; place += 1) keys.add(localStorage.key(place));
   } catch {
@@ -54,35 +54,35 @@ export function readMark(key) {
 }
 
 /** Whether this browser lets the page keep anything. */
-export function canKeep() {
+export function canSave() {
   const key = "joinedup-trial";
   const kept = writeText(key, "1") && writeText(key, null);
-  unkept.delete(key);
+  unsaved.delete(key);
   return kept;
 }
 
 /** Whether this page holds something that it could not keep. */
-export function holdsUnkept() {
-  return unkept.size > 0;
+export function holdsUnsaved() {
+  return unsaved.size > 0;
 }
 
 /** Why something could not be kept: the name of the label that says so. */
-export function whyUnkept() {
+export function whyUnsaved() {
   return whyNot;
 }
 
 /** Before a page is left with answers that could not be kept, the browser asks. */
 export function askBeforeLosing() {
-  window.addEventListener("beforeunload", (event) => holdsUnkept() && event.preventDefault());
+  window.addEventListener("beforeunload", (event) => holdsUnsaved() && event.preventDefault());
 }
 
 /** What is kept of one exercise: its kind, when it was last changed, and the answer; null if there is no answer. */
-export function keptEntry(exercise) {
+export function savedEntry(exercise) {
   return entryOf(exercise, keysOf(`${ANSWERS}${exercise}/`));
 }
 
 /** Everything that is kept, by exercise. */
-export function keptEntries() {
+export function savedEntries() {
   const keysByExercise = new Map();
   for (const key of keysOf(ANSWERS)) {
     const exercise = key.slice(ANSWERS.length).split("/")[0];
@@ -101,46 +101,46 @@ function entryOf(exercise, keys) {
   }
   if (found.size === 0) return null;
   const { widget = "", saved = "" } = readMark(ANSWERS + exercise) ?? {};
-  return { widget, saved, answer: answerOf(found) };
+  return { widget, saved, answer: unflatten(found) };
 }
 
 /** The answer kept for an exercise, or an empty one. */
-export function keptAnswer(exercise) {
-  return keptEntry(exercise)?.answer ?? {};
+export function savedAnswer(exercise) {
+  return savedEntry(exercise)?.answer ?? {};
 }
 
 /** Every kept answer, by exercise. */
-export function keptAnswers() {
-  return Object.fromEntries(Object.entries(keptEntries()).map(([exercise, { answer }]) => [exercise, answer]));
+export function savedAnswers() {
+  return Object.fromEntries(Object.entries(savedEntries()).map(([exercise, { answer }]) => [exercise, answer]));
 }
 
 /** Keep what changed in an answer, and touch nothing else. Says whether all of the answer is kept now. */
-export function keepAnswer(exercise, widget, before, after, saved = nowSaved()) {
+export function saveAnswer(exercise, widget, before, after, saved = nowSaved()) {
   const { given, gone } = changes(before, after);
   const head = ANSWERS + exercise;
-  for (const [key, text] of [...unkept]) writeText(key, text); // there may be room by now
+  for (const [key, text] of [...unsaved]) writeText(key, text); // there may be room by now
   if (given.size || gone.length) writeText(head, JSON.stringify({ widget, saved }));
   for (const [way, mark] of given) writeText(`${head}/${way}`, JSON.stringify(mark));
   for (const way of gone) writeText(`${head}/${way}`, null);
   if (gone.length && !given.size && keysOf(`${head}/`).length === 0) writeText(head, null);
-  return ![...unkept.keys()].some((key) => key === head || key.startsWith(`${head}/`));
+  return ![...unsaved.keys()].some((key) => key === head || key.startsWith(`${head}/`));
 }
 
 /** Put one exercise's entry in place of what is kept of it; null takes it away. Says whether that could be done. */
-export function keepEntry(exercise, entry) {
-  return keepAnswer(exercise, entry?.widget ?? "", keptAnswer(exercise), entry?.answer ?? {}, entry?.saved);
+export function saveEntry(exercise, entry) {
+  return saveAnswer(exercise, entry?.widget ?? "", savedAnswer(exercise), entry?.answer ?? {}, entry?.saved);
 }
 
 /** The same for many exercises at once; a pair of an exercise and its entry for each. */
-export function keepEntries(entries) {
-  const there = new Map(Object.entries(keptEntries()));
+export function saveEntries(entries) {
+  const there = new Map(Object.entries(savedEntries()));
   for (const [exercise, entry] of entries) {
-    keepAnswer(exercise, entry?.widget ?? "", there.get(exercise)?.answer ?? {}, entry?.answer ?? {}, entry?.saved);
+    saveAnswer(exercise, entry?.widget ?? "", there.get(exercise)?.answer ?? {}, entry?.answer ?? {}, entry?.saved);
   }
 }
 
 /** Who the reader says they are: label, team and role, each perhaps empty. */
-export function keptWho() {
+export function savedWho() {
   const text = (part) => {
     const found = readMark(WHO_SPACE + part);
     return typeof found === "string" ? found : "";
@@ -148,13 +148,13 @@ export function keptWho() {
   return Object.fromEntries(WHO.map((part) => [part, text(part)]));
 }
 
-export function keepWho(who) {
+export function saveWho(who) {
   return WHO.map((part) => writeText(WHO_SPACE + part, who[part] ? JSON.stringify(who[part]) : null)).every(Boolean);
 }
 
 /** Take away everything that any edition keeps in this browser; give it, so that it can be put back. */
 export function takeEverything() {
-  const keys = new Set([...unkept.keys(), ...keysOf(SPACE.split("/")[0])]);
+  const keys = new Set([...unsaved.keys(), ...keysOf(SPACE.split("/")[0])]);
   const texts = new Map([...keys].map((key) => [key, readText(key)]));
   for (const key of keys) writeText(key, null);
   return texts;
@@ -166,8 +166,8 @@ export function putBack(texts) {
 }
 
 /** All that is kept, as a workbook. */
-export function keptWorkbook() {
-  return { ...emptyWorkbook(), who: keptWho(), answers: keptEntries() };
+export function savedWorkbook() {
+  return { ...emptyWorkbook(), who: savedWho(), answers: savedEntries() };
 }
 
 /** Call `changed` when another tab keeps something, and when the page is shown again after it lay asleep. */
@@ -182,11 +182,11 @@ export function takeOverFirstEdition() {
   try {
     const { format, version, answers } = JSON.parse(localStorage.getItem(key)) ?? {};
     if (format !== FORMAT || version !== VERSION) return;
-    const there = keptEntries();
+    const there = savedEntries();
     const kept = Object.entries(answers)
       .filter(([exercise]) => !Object.hasOwn(there, exercise))
       .map(([exercise, { widget, saved, answer }]) =>
-        keepEntry(exercise, { widget, saved: `${saved.slice(0, 19)}Z`, answer }),
+        saveEntry(exercise, { widget, saved: `${saved.slice(0, 19)}Z`, answer }),
       );
     if (kept.every(Boolean)) localStorage.removeItem(key);
   } catch {

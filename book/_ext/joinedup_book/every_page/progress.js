@@ -1,8 +1,8 @@
 // How far a person has come, said quietly: begun or done, for each exercise of a chapter and for each chapter.
 
 import { fill, make } from "../../../../widgets/joinedup/rendering/dom.js";
-import { leaves } from "../../../../widgets/joinedup/workbook/flatten.js";
-import { keptAnswers, onOtherTab } from "../../../../widgets/joinedup/workbook/store.js";
+import { flatten } from "../../../../widgets/joinedup/workbook/flatten.js";
+import { savedAnswers, onOtherTab } from "../../../../widgets/joinedup/workbook/store.js";
 
 /** What has to be known of an exercise to say how far it is: see `progress_facts` in Python. */
 export function progressFacts({ key, items, prompts }) {
@@ -11,7 +11,7 @@ export function progressFacts({ key, items, prompts }) {
 
 /** "" for an exercise without an answer, "done" where all that is asked has one or the result was asked for, or "begun". */
 export function progressOf({ key, items, prompts }, answer) {
-  if (leaves(answer).size === 0) return "";
+  if (flatten(answer).size === 0) return "";
   if (answer.shown || answer.revealed) return "done";
   const given = Object.keys((items ? answer[key] : answer.notes) ?? {}).length;
   return given >= (items || prompts) ? "done" : "begun";
@@ -20,7 +20,7 @@ export function progressOf({ key, items, prompts }, answer) {
 /** Write it beside the exercises that this page lists, and beside every link to a chapter in a list of contents. */
 export function showProgress({ exercises, words }) {
   const paint = () => {
-    const answers = keptAnswers();
+    const answers = savedAnswers();
     const states = new Map(exercises.map((one) => [one.exercise, progressOf(one, answers[one.exercise] ?? {})]));
     for (const link of document.querySelectorAll("[data-progress-of]")) {
       const state = states.get(link.dataset.progressOf) ?? "";
@@ -38,6 +38,6 @@ export function showProgress({ exercises, words }) {
     }
   };
   paint();
-  window.addEventListener("joinedup-kept", paint);
+  window.addEventListener("joinedup-saved", paint);
   onOtherTab(paint);
 }

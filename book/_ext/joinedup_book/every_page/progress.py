@@ -7,20 +7,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from joinedup.content.exercise_table import exercise_rows, wording
+from joinedup.content.exercise_table import exercise_rows, exercise_spec
 from joinedup.content.words import labels
 from joinedup.exercises.registry import KINDS
 
 PROGRESS = Path(__file__).with_name("progress.js")
 
 
-def wordings() -> list[dict[str, Any]]:
+def exercise_specs() -> list[dict[str, Any]]:
     """Return what each exercise of the book asks, in the order of its table. See `joinedup.content.exercise_table`."""
-    return [wording(exercise, KINDS) for exercise in exercise_rows()]
+    return [exercise_spec(exercise, KINDS) for exercise in exercise_rows()]
 
 
 def progress(left_out: Iterable[str] = ()) -> dict[str, Any]:
-    """Give what a page has to know of every exercise to say how far a reader is: see progress.js.
+    """Return what a page has to know of every exercise to say how far a reader is: see progress.js.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def progress(left_out: Iterable[str] = ()) -> dict[str, Any]:
             "items": len(asked["items"]),
             "prompts": len(asked["prompts"]),
         }
-        for asked in wordings()
+        for asked in exercise_specs()
         if asked["chapter"] not in left_out
     ]
     return {"exercises": exercises, "words": labels("progress", "")}

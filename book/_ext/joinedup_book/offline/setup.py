@@ -54,7 +54,7 @@ def _write(app: Sphinx, error: Exception | None) -> None:
 
 
 def contents(out: Path) -> dict[str, Any]:
-    """Give what the service worker has to know of a built book: see service-worker.js."""
+    """Return what the service worker has to know of a built book: see service-worker.js."""
     paths = [path for path in sorted(out.rglob("*")) if path.is_file()]
     kept = {path.relative_to(out).as_posix(): path.read_bytes() for path in paths}
     kept = {name: body for name, body in kept.items() if name not in NOT_KEPT}
@@ -71,5 +71,5 @@ def contents(out: Path) -> dict[str, Any]:
 
 
 def as_text(out: Path) -> str:
-    """Give the same as JavaScript."""
+    """Return the same as JavaScript."""
     return json.dumps(contents(out), separators=(",", ":"))

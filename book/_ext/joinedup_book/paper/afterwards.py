@@ -24,7 +24,7 @@ WORDS = ("not-true", "partly", "dont-know", "true")
 
 
 def afterwards(exercise: Exercise) -> Iterator[Sheet]:
-    """Give the sheets of an exercise for afterwards; none if there is nothing to read out of its answers."""
+    """Return the sheets of an exercise for afterwards; none if there is nothing to read out of its answers."""
     config = exercise.config
     tell = next((tell for part, tell in TELLING.items() if part in config), None)
     if tell is None:
@@ -40,7 +40,7 @@ def _said(texts: list[str], size: float, kind: str = "said") -> Flow:
 
 
 def _table(rows: list[dict[str, Any]], size: float, *, title: str, lead: str = "", side: float = 0.0) -> Flow:
-    """Give rows of a number, a few bold words, what is told of it, and perhaps something at the side."""
+    """Return rows of a number, a few bold words, what is told of it, and perhaps something at the side."""
     width = WIDTH - INDENT - side - 3
     whole = [{"name": "", "side": "", **row} for row in rows]
     heights = [

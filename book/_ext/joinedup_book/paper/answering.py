@@ -33,7 +33,7 @@ FEW, MANY = 3, 14
 
 
 def answer_sheet(exercise: Exercise) -> Sheet:
-    """Give the answer sheet of an exercise, by the engine that it is built on."""
+    """Return the answer sheet of an exercise, by the engine that it is built on."""
     config = exercise.config
     if not any(part in config for part in ("statements", "stops", "zones", "axes", "passages")):
         return _reflection(exercise)
@@ -60,7 +60,7 @@ def _contents(exercise: Exercise, size: float) -> Iterator[Flow]:
 
 def _earlier(config: dict[str, Any], size: float) -> Iterator[Flow]:
     """Say which earlier sheets to have at hand."""
-    numbers = ", ".join(dict.fromkeys(one["number"] for one in config["earlier"]))
+    numbers = ", ".join(dict.fromkeys(one["number"] for one in config["previous"]))
     if numbers:
         said = labels("paper", config["exercise"])["at-hand"].format(numbers=numbers)
         yield Flow("said", [said], [tall(said, WIDTH, size) + 2])
@@ -173,7 +173,7 @@ def _asking(prompt: dict[str, str], size: float) -> float:
 
 
 def _reflection(exercise: Exercise) -> Sheet:
-    """Give the questions with as much room to write as the paper has: on one page, or evenly on as many as it takes."""
+    """Return the questions with as much room to write as the paper has, on one page or evenly on several."""
     prompts, size = exercise.config["prompts"], INSTRUCTION - 0.5
     first, later = room(exercise, marks=True)
     said = list(_earlier(exercise.config, size))

@@ -15,7 +15,7 @@ SHORT = 70
 
 
 def form(exercise: Exercise) -> dict[str, Any] | None:
-    """Give the rows of an exercise's answer sheet, in their order on paper; None if there is only text to write.
+    """Return the rows of an exercise's answer sheet, in their order on paper; None if there is only text to write.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def _numbered(found: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
 
 
 def _set(config: Mapping[str, Any], name: str) -> list[dict[str, str]]:
-    """Give a set of choices: those of a scale, of an axis, or statements by their numbers."""
+    """Return a set of choices: those of a scale, of an axis, or statements by their numbers."""
     if name == "statements":
         return [{"id": one["id"], "key": str(n), "label": ""} for n, one in _numbered(config["statements"])]
     named = _named(config, name)
@@ -85,7 +85,7 @@ def _set(config: Mapping[str, Any], name: str) -> list[dict[str, str]]:
 
 
 def _named(config: Mapping[str, Any], name: str) -> dict[str, str]:
-    """Give what each choice is called on paper, by its id."""
+    """Return what each choice is called on paper, by its id."""
     words = config["words"]
     if "zones" in config:
         shown = {True: lambda zone: zone["name"], False: lambda zone: _unnamed(zone, words)}[config["labelled"]]

@@ -16,7 +16,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWYZ"  # x is taken
 
 
 def keys(config: dict[str, Any]) -> dict[str, str]:
-    """Give the sign of every choice of an exercise, by the choice's id; empty where there is only text to write.
+    """Return the sign of every choice of an exercise, by the choice's id; empty where there is only text to write.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ def exercises() -> list[Exercise]:
 
 
 def packs() -> list[Pack]:
-    """Give the packs of every chapter, in the order of the book.
+    """Return the packs of every chapter, in the order of the book.
 
     For each chapter there is what each person gets, what each table gets, and what the facilitator keeps until
     everybody has answered; a pack without sheets is left out.

@@ -44,7 +44,7 @@ class SheetList(Directive):
     """Every sheet with its pages, chapter by chapter."""
 
     def run(self) -> list[nodes.Node]:
-        """Give the place of the list."""
+        """Return the place of the list."""
         return [sheet_list()]
 
 
@@ -67,7 +67,7 @@ def _count(words: dict[str, str], pages: int) -> str:
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Give Sphinx the page of each pack."""
+    """Return Sphinx the page of each pack."""
     words = _words()
     roles = [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]
     for pack in _packs(app):
@@ -93,7 +93,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _packs(app: Sphinx) -> list[Pack]:
-    """Give the packs of the chapters that are in the book."""
+    """Return the packs of the chapters that are in the book."""
     return [pack for pack in app.joinedup_packs if f"notebooks/{pack.chapter}" in app.env.titles]  # type: ignore[attr-defined]
 
 

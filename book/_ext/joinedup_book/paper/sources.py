@@ -15,7 +15,7 @@ IPS = "IPS (2008)"
 
 
 def acknowledged(exercise: str) -> list[str]:
-    """Give the source of an exercise, then in full each work that it names, and in any case the one all rests on.
+    """Return the source of an exercise, then in full each work that it names, and in any case the one all rests on.
 
     Parameters
     ----------

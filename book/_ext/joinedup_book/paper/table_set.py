@@ -28,7 +28,7 @@ LARGE_ROOM = 150.0
 
 
 def table_sheets(exercise: Exercise) -> Iterator[Sheet]:
-    """Give the sheets of an exercise that people use together; none if everything stands on the answer sheet."""
+    """Return the sheets of an exercise that people use together; none if everything stands on the answer sheet."""
     config = exercise.config
     if "zones" in config:
         yield _cards(exercise)
@@ -40,7 +40,7 @@ def table_sheets(exercise: Exercise) -> Iterator[Sheet]:
 
 
 def _cards(exercise: Exercise) -> Sheet:
-    """Give the cards, as many on a page and as large as lets every one of them be read with ease."""
+    """Return the cards, as many on a page and as large as lets every one of them be read with ease."""
     config = exercise.config
     cards = [
         {"number": number, "title": card["title"], "text": card["text"]}
@@ -77,7 +77,7 @@ def _apart(config: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _places(exercise: Exercise, places: list[dict[str, Any]], what: str = "places") -> Sheet:
-    """Give a sheet for each place, all in the same type."""
+    """Return a sheet for each place, all in the same type."""
     signs = keys(exercise.config)
     size = next((size for size in LARGE_SIZES if all(_large(one, size) <= LARGE_ROOM for one in places)), 20.0)
     pages = [Page([Part("place", [{"key": signs[one["id"]], **one}], {})]) for one in places]
@@ -90,7 +90,7 @@ def _large(place: dict[str, Any], size: float) -> float:
 
 
 def frame(exercise: Exercise, *, named: bool) -> Sheet:
-    """Give the whole frame of a sense-making sort on one page, to hang up: first without its names, then with them."""
+    """Return the whole frame of a sense-making sort on one page, to hang up without its names and then with them."""
     config = exercise.config
     signs = keys(config)
     zones = [{"key": signs[zone["id"]], **zone} for zone in config["zones"]]

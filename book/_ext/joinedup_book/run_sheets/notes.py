@@ -101,7 +101,7 @@ class Notes:
         return int(self.chapter[:2])
 
     def items(self, part: str) -> dict[str, str]:
-        """Give the lines of a list whose items have names, such as `- *Online*: rooms of two`."""
+        """Return the lines of a list whose items have names, such as `- *Online*: rooms of two`."""
         return dict(ITEM.findall(self.parts.get(part, "")))
 
 
@@ -159,7 +159,7 @@ def _steps(text: str) -> tuple[list[Step], list[str]]:
 
 
 def _debriefs(cells: list[nbformat.NotebookNode]) -> list[tuple[str, str]]:
-    """Give the text that follows each exercise, unless the next part of the chapter begins there."""
+    """Return the text that follows each exercise, unless the next part of the chapter begins there."""
     found = []
     for cell, after in pairwise(cells):
         made = MADE.search(cell.source) if cell.cell_type == "code" else None

@@ -34,7 +34,7 @@ class Sources:
 
 
 def sessions(root: Path | None = None) -> list[Session]:
-    """Give every session of the tables.
+    """Return every session of the tables.
 
     Parameters
     ----------

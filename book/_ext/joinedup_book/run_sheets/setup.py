@@ -41,7 +41,7 @@ class FromSessions(SphinxDirective):
     template: ClassVar[str]
 
     def run(self) -> list[nodes.Node]:
-        """Give what the template makes of the sessions."""
+        """Return what the template makes of the sessions."""
         root = Path(self.env.srcdir)
         for table in TABLES:
             self.env.note_dependency(str(root / "data" / f"{table}.csv"))
@@ -57,7 +57,7 @@ class FromSessions(SphinxDirective):
         return whole.children
 
     def told(self) -> dict[str, Any]:
-        """Give what the template needs to know."""
+        """Return what the template needs to know."""
         return {"sessions": self.sessions, "page": self.page_of, "place": PLACE}
 
     @cached_property
@@ -76,7 +76,7 @@ class FromSessions(SphinxDirective):
         return found
 
     def page_of(self, document: str, anchor: str = "") -> str:
-        """Give the way from this page to another one of the book."""
+        """Return the way from this page to another one of the book."""
         return self.env.app.builder.get_relative_uri(self.env.docname, document) + (f"#{anchor}" if anchor else "")
 
 
@@ -123,7 +123,7 @@ class Advice(RunSheet):
         return {**super().told(), "found": [(chapter, text) for chapter, text in found if text]}
 
     def said_by(self, chapter: Any, name: str) -> str:
-        """Give what one chapter has to say."""
+        """Return what one chapter has to say."""
         return advice(chapter, name, self.used)
 
     @cached_property
@@ -140,7 +140,7 @@ class RoomAdvice(Advice):
     known = ROOMS
 
     def said_by(self, chapter: Any, name: str) -> str:
-        """Give what one chapter has to say."""
+        """Return what one chapter has to say."""
         return in_a_room(chapter, name, self.used)
 
 

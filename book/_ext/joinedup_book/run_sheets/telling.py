@@ -15,7 +15,7 @@ LINK = re.compile(r"\]\((?!\w+:|/|#)([^)#]+)(#[^)]*)?\)")
 
 
 def advice(notes: Notes, part: str, used: Collection[str]) -> str:
-    """Give a part of a chapter's notes, without the lines that speak only of steps that a session does not use.
+    """Return a part of a chapter's notes, without the lines that speak only of steps that a session does not use.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def advice(notes: Notes, part: str, used: Collection[str]) -> str:
 
 
 def in_a_room(notes: Notes, room: str, used: Collection[str]) -> str:
-    """Give a chapter's line for one kind of room, such as "Online", without what speaks of other steps."""
+    """Return a chapter's line for one kind of room, such as "Online", without what speaks of other steps."""
     sentences = re.split(r"(?<=[.?]) (?=[A-Z])", notes.items(ADAPT).get(room, ""))
     kept = " ".join(sentence for sentence in sentences if _belongs(sentence, notes, used))
     return linked(kept[:1].upper() + kept[1:])

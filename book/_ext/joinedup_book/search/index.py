@@ -83,7 +83,7 @@ class PartsIndex(IndexBuilder):
         """Keep everything: every build of this book is a whole one."""
 
     def freeze(self) -> dict[str, Any]:
-        """Give the index, with the page and the first words of each part."""
+        """Return the index, with the page and the first words of each part."""
         frozen = super().freeze()
         return {**frozen, "openings": [self.openings[address] for address in frozen["docnames"]]}
 
@@ -98,7 +98,7 @@ class FindableBuilder(StandaloneHTMLBuilder):
 
 
 def parts(doctree: nodes.document) -> Iterator[tuple[str, str, nodes.document]]:
-    """Give the parts of a page in order: the end of their address, their name, and what they hold themselves."""
+    """Return the parts of a page in order: the end of their address, their name, and what they hold themselves."""
     for section in doctree.findall(nodes.section):
         is_page = section.parent is doctree
         name = next(iter(section.findall(nodes.title))).astext()
@@ -109,7 +109,7 @@ def parts(doctree: nodes.document) -> Iterator[tuple[str, str, nodes.document]]:
 
 
 def _own(section: nodes.section) -> tuple[nodes.document, nodes.document | None]:
-    """Give what stands in a section itself, and the folded notes if they follow: code and further sections are not."""
+    """Return what is in a section itself, without code and further sections, and the folded notes if they follow."""
     held, notes = new_document(""), None
     for child in section.children:
         if isinstance(child, nodes.raw) and NOTES_BEGIN.search(child.astext()):
@@ -125,20 +125,20 @@ def _own(section: nodes.section) -> tuple[nodes.document, nodes.document | None]
 
 
 def _plain(text: str) -> str:
-    """Give what a reader sees of HTML; where it has no mark-up, the text itself."""
+    """Return what a reader sees of HTML; where it has no mark-up, the text itself."""
     seen = re.sub(r"<(style|script)\b.*?</\1>", " ", text, flags=re.DOTALL)
     seen = re.sub(r"</?(span|b|i|em|strong|a)\b[^<]*?>", "", seen)  # these part no words
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^<]+?>", " ", seen)))
 
 
 def _opening(part: nodes.document) -> str:
-    """Give the first words of a part's running text."""
+    """Return the first words of a part's running text."""
     text = " ".join(" ".join(paragraph.astext().split()) for paragraph in part.findall(nodes.paragraph))
     return text if len(text) <= OPENING_LENGTH else text[:OPENING_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
 def _script(app: Sphinx) -> str:
-    """Give the script of the search page: Sphinx's search, without the parts of it that show results."""
+    """Return the script of the search page: Sphinx's search, without the parts of it that show results."""
     english = EnglishWithMacrons({})
     searchtools = Path(sphinx.package_dir, "themes", "basic", "static", "searchtools.js").read_text(encoding="utf-8")
     engine = (
@@ -172,7 +172,7 @@ def _name_the_index(app: Sphinx, error: Exception | None) -> None:
 
 
 def _name_the_notes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Give the folded notes an address."""
+    """Return the folded notes an address."""
     for raw in doctree.findall(nodes.raw):
         if NOTES_BEGIN.search(raw.astext()):
             raw.children = [

@@ -1,6 +1,6 @@
 // Show what Sphinx's search finds: parts of pages, each with its page and its first words.
 
-import { fill, make, speak } from "../../../../widgets/joinedup/rendering/dom.js";
+import { fill, make, markLanguage } from "../../../../widgets/joinedup/rendering/dom.js";
 
 const MOST = 40;
 
@@ -58,9 +58,9 @@ function startSearch() {
     make(
       "li",
       {},
-      make("a", { href: address }, speak(title, mi)),
-      page ? make("span", { class: "in-page" }, speak(page, mi)) : null,
-      opening ? make("p", {}, speak(opening, mi)) : null,
+      make("a", { href: address }, markLanguage(title, mi)),
+      page ? make("span", { class: "in-page" }, markLanguage(page, mi)) : null,
+      opening ? make("p", {}, markLanguage(opening, mi)) : null,
     );
 
   const look = () => {

@@ -2,21 +2,21 @@
 
 /** Which part of an answer to give: what was written (first or last), what was marked, or what was chosen out of that. */
 const PARTS = {
-  first: (wording, answer) => PARTS.notes({ ...wording, prompts: wording.prompts.slice(0, 1) }, answer),
-  last: (wording, answer) => PARTS.notes({ ...wording, prompts: wording.prompts.slice(-1) }, answer),
-  notes: (wording, { notes = {} }) =>
-    wording.prompts
+  first: (spec, answer) => PARTS.notes({ ...spec, prompts: spec.prompts.slice(0, 1) }, answer),
+  last: (spec, answer) => PARTS.notes({ ...spec, prompts: spec.prompts.slice(-1) }, answer),
+  notes: (spec, { notes = {} }) =>
+    spec.prompts
       .filter(({ id }) => notes[id] && typeof notes[id] === "string")
       .map(({ id, label }) => ({ label, text: notes[id] })),
-  items: (wording, answer) => {
-    const given = answer[wording.key] ?? {};
-    return wording.items
+  items: (spec, answer) => {
+    const given = answer[spec.key] ?? {};
+    return spec.items
       .filter(({ id }) => given[id] !== undefined)
-      .map(({ id, label }) => ({ label, text: choiceInWords(wording, given[id], answer.revealed) }))
+      .map(({ id, label }) => ({ label, text: choiceInWords(spec, given[id], answer.revealed) }))
       .filter(({ text }) => text);
   },
-  chosen: (wording, { chosen }) =>
-    wording.items
+  chosen: (spec, { chosen }) =>
+    spec.items
       .filter(({ id }) => Array.isArray(chosen) && chosen.includes(id))
       .map(({ label }) => ({ label: "", text: label })),
 };
@@ -35,8 +35,8 @@ function choiceInWords({ choices, none }, given, revealed) {
 /**
  * Give an answer as pairs of label and text, in the exercise's own order.
  *
- * `wording` is what Python's `wording` gives; `part` is "first", "last", "notes", "items", "chosen", or nothing for notes and items.
+ * `spec` is what Python's `spec` gives; `part` is "first", "last", "notes", "items", "chosen", or nothing for notes and items.
  */
-export function inWords(wording, answer, part) {
-  return part ? PARTS[part](wording, answer) : [...PARTS.notes(wording, answer), ...PARTS.items(wording, answer)];
+export function inWords(spec, answer, part) {
+  return part ? PARTS[part](spec, answer) : [...PARTS.notes(spec, answer), ...PARTS.items(spec, answer)];
 }

@@ -2,7 +2,7 @@
 // answers, in the same place as the book does, so that each shows what was answered in the other.
 
 import { make } from "../../rendering/dom.js";
-import { leaves, sameAnswer } from "../../workbook/flatten.js";
+import { flatten, sameAnswer } from "../../workbook/flatten.js";
 import { askBeforeLosing } from "../../workbook/store.js";
 import { startExercise } from "./static_host.js";
 
@@ -56,7 +56,7 @@ function connect(own, model) {
     own.save_changes();
   });
   const given = model.get("answer");
-  if (leaves(given).size && !sameAnswer(given, known.get(exercise) ?? {})) hear();
+  if (flatten(given).size && !sameAnswer(given, known.get(exercise) ?? {})) hear();
   else tell();
   own.on("change:answer", tell);
   model.on("change:answer", hear);

@@ -1,9 +1,9 @@
 // What every exercise shares: the frame around it, its answer, its notes, and starting again.
 
-import { announcer, keepInPlace, make, newId, speak } from "../../rendering/dom.js";
+import { announcer, keepInPlace, make, newId, markLanguage } from "../../rendering/dom.js";
 import { emptyWorkbook, nowSaved, offerWorkbook } from "../../workbook/text.js";
-import { earlierPart } from "./previous_answers.js";
-import { keepingPart, takeUpWaiting } from "./saving_status.js";
+import { previousAnswersPart } from "./previous_answers.js";
+import { savingStatus, takeUpWaiting } from "./saving_status.js";
 
 /**
  * Open an exercise inside `el`: the numbered frame, a place for the body, one polite live region, and the buttons
@@ -11,7 +11,7 @@ import { keepingPart, takeUpWaiting } from "./saving_status.js";
  */
 export function openExercise({ model, el }) {
   const config = model.get("config");
-  const say = (text) => speak(text, config.mi);
+  const say = (text) => markLanguage(text, config.mi);
   const root = el.closest("[data-joinedup]") ?? el.appendChild(newRoot(config, say));
   const body = make("div", { class: "ju-body" });
   const status = make("div", { class: "ju-status", role: "status", "aria-live": "polite" });
@@ -19,7 +19,7 @@ export function openExercise({ model, el }) {
   const cleanUps = [];
   const { announce, stop } = announcer(status);
 
-  const sheet = {
+  const context = {
     config,
     root,
     body,
@@ -27,17 +27,17 @@ export function openExercise({ model, el }) {
     words: config.words,
     answer: () => model.get("answer") ?? {},
     /** What was answered in the exercises this one goes on from, by their ids. */
-    earlier: () => model.get("earlier") ?? {},
-    /** What is kept of the answer and where: see the trait `kept` in Python. */
-    kept: () => model.get("kept") ?? {},
+    previousAnswers: () => model.get("previous_answers") ?? {},
+    /** What is saved of the answer and where: see the trait `saved` in Python. */
+    saved: () => model.get("saved") ?? {},
     /** Give the person a workbook file with what this page holds. */
     download() {
       const { exercise, widget } = config;
-      const answers = { [exercise]: { widget, saved: nowSaved(), answer: sheet.answer() } };
+      const answers = { [exercise]: { widget, saved: nowSaved(), answer: context.answer() } };
       (model.get("download") ?? offerWorkbook)({ ...emptyWorkbook(), answers });
     },
     /** Where another exercise stands, if this page can lead there. */
-    linkTo: (wording) => model.get("linkTo")?.(wording),
+    linkTo: (spec) => model.get("linkTo")?.(spec),
     /** Whether another exercise can be answered at all: its chapter may be left out of the book. */
     isInBook: ({ chapter }) => !model.get("leftOut")?.includes(chapter),
     /** Keep a new answer: always a new object, so that both sides notice. */
@@ -47,10 +47,10 @@ export function openExercise({ model, el }) {
     },
     announce,
     /** Call `paint` now and whenever the answer changes, or another trait, whoever changed it. */
-    follow(paint, events = ["answer", "earlier"]) {
+    follow(paint, events = ["answer", "previous_answers"]) {
       const repaint = () => {
         paint();
-        root.dataset.touched = String(Object.keys(sheet.answer()).length > 0);
+        root.dataset.touched = String(Object.keys(context.answer()).length > 0);
       };
       for (const event of events.map((name) => `change:${name}`)) {
         model.on(event, repaint);
@@ -65,19 +65,19 @@ export function openExercise({ model, el }) {
       delete root.dataset.ready;
     },
   };
-  const before = earlierPart(sheet);
+  const before = previousAnswersPart(context);
   if (before) live.prepend(before);
-  const { line, note } = keepingPart(sheet);
-  live.append(note, startAgain(sheet, line));
+  const { line, note } = savingStatus(context);
+  live.append(note, startAgain(context, line));
   (el.closest("[data-joinedup]") ? el : root).append(live);
-  return sheet;
+  return context;
 }
 
 /** Say that an exercise can be used, and give back its clean-up. */
-export function ready(sheet) {
-  takeUpWaiting(sheet);
-  sheet.root.dataset.ready = "true";
-  return () => sheet.close();
+export function ready(context) {
+  takeUpWaiting(context);
+  context.root.dataset.ready = "true";
+  return () => context.close();
 }
 
 function newRoot(config, say) {
@@ -101,40 +101,40 @@ function newRoot(config, say) {
   );
 }
 
-function startAgain(sheet, line) {
+function startAgain(context, line) {
   let before = null;
-  const again = make("button", { type: "button", class: "ju-quiet ju-again" }, sheet.words["start-again"]);
-  const back = make("button", { type: "button", class: "ju-quiet", hidden: true }, sheet.words["bring-back"]);
+  const again = make("button", { type: "button", class: "ju-quiet ju-again" }, context.words["start-again"]);
+  const back = make("button", { type: "button", class: "ju-quiet", hidden: true }, context.words["bring-back"]);
   again.addEventListener("click", () => {
-    before = sheet.answer();
-    keepInPlace(again, () => sheet.save({}));
+    before = context.answer();
+    keepInPlace(again, () => context.save({}));
     back.hidden = false;
-    sheet.announce(sheet.words["started-again"]);
+    context.announce(context.words["started-again"]);
   });
   back.addEventListener("click", () => {
-    keepInPlace(again, () => sheet.save(before));
+    keepInPlace(again, () => context.save(before));
     again.focus();
     back.hidden = true;
-    sheet.announce(sheet.words["brought-back"]);
+    context.announce(context.words["brought-back"]);
   });
-  sheet.follow(() => {
-    if (Object.keys(sheet.answer()).length > 0) back.hidden = true;
+  context.follow(() => {
+    if (Object.keys(context.answer()).length > 0) back.hidden = true;
   });
   return make("div", { class: "ju-foot" }, again, back, line);
 }
 
-/** The text boxes of an exercise, kept in `answer.notes`. */
-export function notes(sheet) {
-  if (sheet.config.prompts.length === 0) return null;
-  const boxes = sheet.config.prompts.map((prompt) => noteBox(sheet, prompt));
-  sheet.follow(() => {
-    const kept = sheet.answer().notes ?? {};
+/** The text boxes of an exercise, saved in `answer.notes`. */
+export function notes(context) {
+  if (context.config.prompts.length === 0) return null;
+  const boxes = context.config.prompts.map((prompt) => noteBox(context, prompt));
+  context.follow(() => {
+    const kept = context.answer().notes ?? {};
     for (const { id, box } of boxes) if (box.value !== (kept[id] ?? "")) box.value = kept[id] ?? "";
   });
   return make("div", { class: "ju-notes" }, ...boxes.map(({ whole }) => whole));
 }
 
-function noteBox(sheet, { id, prompt, help }) {
+function noteBox(context, { id, prompt, help }) {
   const inputId = newId("note");
   const helpId = newId("help");
   const box = make("textarea", {
@@ -144,17 +144,17 @@ function noteBox(sheet, { id, prompt, help }) {
     maxLength: 4000,
     "aria-describedby": help ? helpId : undefined,
     oninput: () => {
-      const { notes: kept = {}, ...rest } = sheet.answer();
+      const { notes: kept = {}, ...rest } = context.answer();
       const { [id]: _, ...others } = kept;
       const next = box.value ? { ...others, [id]: box.value } : others;
-      sheet.save(Object.keys(next).length > 0 ? { ...rest, notes: next } : rest);
+      context.save(Object.keys(next).length > 0 ? { ...rest, notes: next } : rest);
     },
   });
   const whole = make(
     "div",
     { class: "ju-prompt" },
-    make("label", { htmlFor: inputId }, sheet.say(prompt)),
-    help ? make("p", { id: helpId, class: "ju-help" }, sheet.say(help)) : null,
+    make("label", { htmlFor: inputId }, context.say(prompt)),
+    help ? make("p", { id: helpId, class: "ju-help" }, context.say(help)) : null,
     box,
   );
   return { id, box, whole };

@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from ... import workbook
 from ...content import te_reo
-from ...content.exercise_table import earlier, prompts
-from ...content.translations import in_language, spoken
+from ...content.exercise_table import previous_answers, prompts
+from ...content.translations import current_language, in_language
 from ...content.words import labels
 from ...errors import ConfigurationError
 from ...rendering import linker, templates
 from ...rendering.styles import style
-from ...workbook.flatten import answer_of, leaves
+from ...workbook.flatten import flatten, unflatten
 
 HERE = Path(__file__).parent
 STYLE = HERE / "exercise.css"
@@ -60,12 +60,14 @@ class Exercise(anywidget.AnyWidget):
 
     config = traitlets.Dict(read_only=True, help="What the exercise shows. Fixed when it is made.").tag(sync=True)
     answer = traitlets.Dict(help="What the person has answered so far. Empty at first.").tag(sync=True)
-    kept = traitlets.Dict(
+    saved = traitlets.Dict(
         read_only=True,
-        help="What of the answer is kept (`answer`), in which file (`place`), and what keeps it from being kept "
-        "(`problem`, empty if nothing does). Empty where answers are not kept at all.",
+        help="What of the answer is saved (`answer`), in which file (`place`), and what keeps it from being saved "
+        "(`problem`, empty if nothing does). Empty where answers are not saved at all.",
     ).tag(sync=True)
-    earlier = traitlets.Dict(help="What was answered in the exercises it goes on from, by their ids.").tag(sync=True)
+    previous_answers = traitlets.Dict(help="What was answered in the exercises it goes on from, by their ids.").tag(
+        sync=True
+    )
 
     def __init__(self, exercise: str, head: Mapping[str, str], content: Mapping[str, Any]):
         config = {
@@ -73,12 +75,12 @@ class Exercise(anywidget.AnyWidget):
             "exercise": exercise,
             **head,
             "prompts": prompts(exercise),
-            "earlier": earlier(exercise, _kinds()),
+            "previous": previous_answers(exercise, _kinds()),
             **content,
         }
         config["mi"] = te_reo.found_in(_texts(config))
         config["words"] = labels(self.kind, exercise)
-        if language := spoken():
+        if language := current_language():
             config["lang"] = language
         super().__init__()
         self.set_trait("config", config)
@@ -94,43 +96,43 @@ class Exercise(anywidget.AnyWidget):
             cls.__init__ = in_language(cls.__init__)  # type: ignore[method-assign]
 
     def _restore(self) -> None:
-        """Take up what is kept in the workbook file, and keep every change there: where a person is at work."""
-        path = workbook.in_use()
+        """Take up what is saved in the workbook file, and save every change there, where a person is at work."""
+        path = workbook.current_workbook()
         if path is None:
             return
         try:
             answers, problem = workbook.kept(path), ""
         except workbook.WorkbookError as error:
             answers, problem = {}, str(error)
-        self.earlier = {one["exercise"]: answers.get(one["exercise"], {}) for one in self.config["earlier"]}
+        self.previous_answers = {one["exercise"]: answers.get(one["exercise"], {}) for one in self.config["previous"]}
         self.answer = self._fitting(answers.get(self.config["exercise"], {}))
-        self._say_kept(self.answer, path.name, problem)
+        self._report_saved(self.answer, path.name, problem)
         self.observe(self._keep, "answer")
 
     def _fitting(self, answer: Mapping[str, Any]) -> dict[str, Any]:
-        """Give what of a kept answer still belongs to this exercise: a table may have changed since."""
+        """Return what of a saved answer still belongs to this exercise: a table may have changed since."""
         fitting = {}
-        for way, value in leaves(answer).items():
+        for way, value in flatten(answer).items():
             try:
-                self.check_answer(answer_of({way: value}))
+                self.check_answer(unflatten({way: value}))
             except (ConfigurationError, AttributeError, TypeError):
                 continue
             fitting[way] = value
-        return answer_of(fitting)
+        return unflatten(fitting)
 
     def _keep(self, change: traitlets.Bunch) -> None:
-        path = workbook.in_use()
+        path = workbook.current_workbook()
         if path is None:
             return
-        before = self.kept.get("answer", {})  # and not the last answer, which perhaps could not be kept
+        before = self.saved.get("answer", {})  # and not the last answer, which perhaps could not be saved
         try:
             workbook.keep(path, self.config["exercise"], self.kind, before, change["new"])
-            self._say_kept(change["new"], path.name)
+            self._report_saved(change["new"], path.name)
         except workbook.WorkbookError as error:
-            self._say_kept(before, path.name, str(error))
+            self._report_saved(before, path.name, str(error))
 
-    def _say_kept(self, answer: Mapping[str, Any], place: str, problem: str = "") -> None:
-        self.set_trait("kept", {"answer": dict(answer), "place": place, "problem": problem})
+    def _report_saved(self, answer: Mapping[str, Any], place: str, problem: str = "") -> None:
+        self.set_trait("saved", {"answer": dict(answer), "place": place, "problem": problem})
 
     @traitlets.validate("answer")
     def _refuse_impossible_answer(self, proposal: traitlets.Bunch) -> dict[str, Any]:
@@ -142,8 +144,8 @@ class Exercise(anywidget.AnyWidget):
         raise NotImplementedError
 
     @classmethod
-    def asks(cls, exercise: str, **options: str) -> dict[str, Any]:
-        """Give what an exercise of this kind asks besides text to write, without making one.
+    def answer_spec(cls, exercise: str, **options: str) -> dict[str, Any]:
+        """Return what an exercise of this kind asks besides text to write, without making one.
 
         Parameters
         ----------
@@ -163,7 +165,7 @@ class Exercise(anywidget.AnyWidget):
 
     @classmethod
     def group_spec(cls) -> dict[str, Any]:
-        """Return what a picture of a group needs to know besides, to be added to what `asks` returns."""
+        """Return what a picture of a group needs to know besides, to be added to what `answer_spec` returns."""
         return {}
 
     @property
@@ -171,14 +173,14 @@ class Exercise(anywidget.AnyWidget):
         """What the exercise makes of the answer so far, or None while there is too little to say."""
         raise NotImplementedError
 
-    def face(self) -> str:
-        """Give the exercise as plain HTML, complete without a script: what the book and paper start from."""
+    def static_html(self) -> str:
+        """Return the exercise as plain HTML, complete without a script: what the book and paper start from."""
         data = json.dumps(self.config, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
         return templates.render(self.template, config=self.config, data=Markup(data))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": self.face()}, metadata
+        return {**data, "text/html": self.static_html()}, metadata
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.config['exercise']!r}: {self.config['title']})"

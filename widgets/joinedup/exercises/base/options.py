@@ -11,8 +11,10 @@ from ...content.tables import Source
 from ...errors import ConfigurationError, suggest
 
 
-def made_of(cls: type, exercise: str, name: str, given: Source | None, otherwise: Source | None = None) -> Source:
-    """Give what an exercise is made of: what is given, or else what its row says among its options.
+def resolve_option(
+    cls: type, exercise: str, name: str, given: Source | None, otherwise: Source | None = None
+) -> Source:
+    """Return what an exercise is made of: what is given, or else what its row says among its options.
 
     Parameters
     ----------

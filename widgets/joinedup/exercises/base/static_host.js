@@ -1,15 +1,15 @@
 // The static host: finds the exercises of a published page and gives each its widget and a small model, no kernel.
 
-import { answerOf, leaves, sameAnswer } from "../../workbook/flatten.js";
+import { unflatten, flatten, sameAnswer } from "../../workbook/flatten.js";
 import {
   askBeforeLosing,
-  keepAnswer,
-  keptAnswer,
-  keptAnswers,
-  keptWorkbook,
+  saveAnswer,
+  savedAnswer,
+  savedAnswers,
+  savedWorkbook,
   onOtherTab,
   takeOverFirstEdition,
-  whyUnkept,
+  whyUnsaved,
 } from "../../workbook/store.js";
 import { offerWorkbook } from "../../workbook/text.js";
 import { APART } from "../line/engine.js";
@@ -52,30 +52,38 @@ export function startExercise(root, widget, leftOut) {
   const config = JSON.parse(root.querySelector(".ju-config").textContent);
   const { exercise, words } = config;
   const mount = document.createElement("div");
-  const kept = fitting(config, keptAnswer(exercise));
-  let last = kept;
-  const download = () => offerWorkbook(keptWorkbook());
-  const state = { config, answer: kept, kept: { answer: kept }, earlier: keptAnswers(), linkTo, leftOut, download };
+  const first = fitting(config, savedAnswer(exercise));
+  let last = first;
+  const download = () => offerWorkbook(savedWorkbook());
+  const state = {
+    config,
+    answer: first,
+    saved: { answer: first },
+    previous_answers: savedAnswers(),
+    linkTo,
+    leftOut,
+    download,
+  };
   const model = newModel(state, (answer) => {
-    const done = keepAnswer(exercise, config.widget, last, answer);
+    const done = saveAnswer(exercise, config.widget, last, answer);
     const before = last;
     last = answer;
     model.set(
-      "kept",
-      done ? { answer } : { answer: before, problem: words[whyUnkept()], quiet: toldElsewhere(exercise) },
+      "saved",
+      done ? { answer } : { answer: before, problem: words[whyUnsaved()], quiet: toldElsewhere(exercise) },
     );
-    window.dispatchEvent(new CustomEvent("joinedup-kept", { detail: { exercise, answer, done } }));
+    window.dispatchEvent(new CustomEvent("joinedup-saved", { detail: { exercise, answer, done } }));
   });
   root.append(mount);
   widget.render({ model, el: mount });
-  const lookBack = () => config.earlier.length && model.set("earlier", keptAnswers());
-  window.addEventListener("joinedup-kept", lookBack);
+  const lookBack = () => config.previous.length && model.set("previous_answers", savedAnswers());
+  window.addEventListener("joinedup-saved", lookBack);
   onOtherTab(() => {
     lookBack();
-    const now = fitting(config, keptAnswer(exercise));
+    const now = fitting(config, savedAnswer(exercise));
     if (sameAnswer(now, last)) return;
     last = now;
-    model.set("kept", { answer: now });
+    model.set("saved", { answer: now });
     model.set("answer", now);
   });
 }
@@ -91,7 +99,7 @@ function fitting(config, answer) {
     if (names.length === 0 || !names.every(isKnown)) return false;
     return part === "notes" ? typeof mark === "string" : [mark].flat().every(isKnown);
   };
-  return answerOf(new Map([...leaves(answer)].filter(fits)));
+  return unflatten(new Map([...flatten(answer)].filter(fits)));
 }
 
 function knownIds(part, known) {

@@ -14,9 +14,9 @@ function placingSentence({ config }, { own }) {
   return fill(config.readings["own-at"], { level: name, response });
 }
 
-function paintPlacing(sheet, result, reading) {
-  const { config, say, words } = sheet;
-  const places = sheet.answer().places ?? {};
+function paintPlacing(context, result, reading) {
+  const { config, say, words } = context;
+  const places = context.answer().places ?? {};
   const nameOf = (id) => config.stops.find((stop) => stop.id === id).name;
   const other = (id, key) => {
     const { title, level, note } = config.questions.find((question) => question.id === id);
@@ -24,10 +24,10 @@ function paintPlacing(sheet, result, reading) {
   };
   result.append(
     make("h4", {}, words["what-this-says"]),
-    make("p", { class: "ju-sentence" }, say(placingSentence(sheet, reading))),
+    make("p", { class: "ju-sentence" }, say(placingSentence(context, reading))),
   );
-  const needed = config.earlier.find(({ exercise }) => exercise === config.needed.exercise);
-  const cannotBeGiven = reading.compare === "missing" && needed && !sheet.isInBook(needed);
+  const needed = config.previous.find(({ exercise }) => exercise === config.needed.exercise);
+  const cannotBeGiven = reading.compare === "missing" && needed && !context.isInBook(needed);
   if (reading.compare && !cannotBeGiven)
     result.append(make("p", {}, say(config.readings[`compare-${reading.compare}`])));
   const placed = reading.same.length + reading.differs.length;

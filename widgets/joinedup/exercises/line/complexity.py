@@ -10,7 +10,7 @@ from ...content.tables import Rows, Source, rows
 from ...content.words import sentences
 from ...errors import ConfigurationError, suggest
 from ..base.options import refuse_unknown
-from .engine import Line, asked, line_asks
+from .engine import Line, asked, line_answer_spec
 from .placing import KEYS, OWN, placing
 
 HERE = Path(__file__).parent
@@ -93,14 +93,14 @@ class ComplexityLine(Line):
         super().__init__(exercise, head, content)
 
     @classmethod
-    def asks(cls, exercise: str, levels: str = "complexity_levels") -> dict[str, Any]:
-        """Give the questions and the places. See `Exercise.asks`."""
-        return line_asks(exercise, rows(levels, ["id", "name"], label="levels"))
+    def answer_spec(cls, exercise: str, levels: str = "complexity_levels") -> dict[str, Any]:
+        """Return the questions and the places. See `Exercise.answer_spec`."""
+        return line_answer_spec(exercise, rows(levels, ["id", "name"], label="levels"))
 
     @property
     def reading(self) -> dict[str, Any] | None:
         """The cases compared, and one's own beside an earlier answer. See `joinedup.exercises.line.placing`."""
-        return placing(self.config, self.answer, self.earlier)
+        return placing(self.config, self.answer, self.previous_answers)
 
 
 def _question(question: dict[str, str], cases: Rows, levels: list[str]) -> dict[str, str]:

@@ -14,13 +14,13 @@ function gapSentence({ config }, reading) {
   return fill(config.readings[reading.kind], { now: name(reading.now), needed: name(reading.needed), steps });
 }
 
-function paintGap(sheet, result, reading) {
-  const { config, say, words } = sheet;
+function paintGap(context, result, reading) {
+  const { config, say, words } = context;
   result.append(
     make("h4", {}, words["what-this-says"]),
-    make("p", { class: "ju-sentence" }, say(gapSentence(sheet, reading))),
+    make("p", { class: "ju-sentence" }, say(gapSentence(context, reading))),
   );
-  if (reading.now || reading.needed) result.append(gapPicture(sheet, reading));
+  if (reading.now || reading.needed) result.append(gapPicture(context, reading));
   if (reading.path.length === 0) return;
   const down = reading.kind.startsWith("over");
   const steps = reading.path.map((id) => config.stops.find((stop) => stop.id === id));

@@ -10,7 +10,7 @@ from ...content.tables import Source, rows
 from ...content.words import sentences
 from ...errors import ConfigurationError
 from ..base.options import refuse_unknown
-from .engine import Line, asked, line_asks
+from .engine import Line, asked, line_answer_spec
 from .gap import KINDS, gap
 
 HERE = Path(__file__).parent
@@ -89,9 +89,9 @@ class ContinuumSlider(Line):
         super().__init__(exercise, head, content)
 
     @classmethod
-    def asks(cls, exercise: str, levels: str = "continuum") -> dict[str, Any]:
-        """Give the questions and the levels. See `Exercise.asks`."""
-        return line_asks(exercise, rows(levels, ["id", "name"], label="levels"))
+    def answer_spec(cls, exercise: str, levels: str = "continuum") -> dict[str, Any]:
+        """Return the questions and the levels. See `Exercise.answer_spec`."""
+        return line_answer_spec(exercise, rows(levels, ["id", "name"], label="levels"))
 
     @property
     def reading(self) -> dict[str, Any] | None:

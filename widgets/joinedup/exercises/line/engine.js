@@ -6,40 +6,40 @@ import { notes, openExercise, ready } from "../base/exercise.js";
 export const APART = ["dont-know", "not-agreed"];
 
 /**
- * Draw questions on a line. `read(config, answer, earlier)` gives the reading or null; `paintReading(sheet, result, reading)`
- * shows it; `summary(sheet, reading)` is the sentence that is said aloud.
+ * Draw questions on a line. `read(config, answer, earlier)` gives the reading or null; `paintReading(context, result, reading)`
+ * shows it; `summary(context, reading)` is the sentence that is said aloud.
  */
 export function renderLine({ model, el }, { read, paintReading, summary }) {
-  const sheet = openExercise({ model, el });
-  const { config, body } = sheet;
-  const questions = config.questions.map((question) => questionLine(sheet, question));
-  const levels = levelTable(sheet);
+  const context = openExercise({ model, el });
+  const { config, body } = context;
+  const questions = config.questions.map((question) => questionLine(context, question));
+  const levels = levelTable(context);
   const result = make("div", { class: "ju-result", hidden: true });
   body.append(
-    ...[notes(sheet)].filter(Boolean),
+    ...[notes(context)].filter(Boolean),
     make("details", { class: "ju-more" }, make("summary", {}, config.words["all-levels"]), levels.whole),
     ...questions.map(({ whole }) => whole),
     result,
   );
 
-  let last = JSON.stringify(read(config, sheet.answer(), sheet.earlier()));
-  sheet.follow(() => {
-    const places = sheet.answer().places ?? {};
+  let last = JSON.stringify(read(config, context.answer(), context.previousAnswers()));
+  context.follow(() => {
+    const places = context.answer().places ?? {};
     questions.forEach((question) => question.paint(places));
     levels.paint(places);
-    const reading = read(config, sheet.answer(), sheet.earlier());
+    const reading = read(config, context.answer(), context.previousAnswers());
     result.hidden = reading === null;
     result.replaceChildren();
-    if (reading) paintReading(sheet, result, reading);
+    if (reading) paintReading(context, result, reading);
     const key = JSON.stringify(reading);
-    if (reading && key !== last) sheet.announce(summary(sheet, reading));
+    if (reading && key !== last) context.announce(summary(context, reading));
     last = key;
   });
-  return ready(sheet);
+  return ready(context);
 }
 
-function questionLine(sheet, { id, question, help }) {
-  const { config, say, words } = sheet;
+function questionLine(context, { id, question, help }) {
+  const { config, say, words } = context;
   const name = newId("line");
   const helpId = newId("help");
   const note = make("p", { class: "ju-stop-note" });
@@ -49,8 +49,8 @@ function questionLine(sheet, { id, question, help }) {
       name,
       value,
       onchange: () => {
-        const { places = {}, ...rest } = sheet.answer();
-        sheet.save({ ...rest, places: { ...places, [id]: value } });
+        const { places = {}, ...rest } = context.answer();
+        context.save({ ...rest, places: { ...places, [id]: value } });
       },
     });
     return { value, input, whole: make("label", { class: kind }, input, make("span", {}, say(label))) };

@@ -49,8 +49,8 @@ def asked(exercise: str, source: Source) -> list[dict[str, str]]:
     return [{key: row[key] for key in ("id", "question", "help")} for row in every if row["exercise"] == exercise]
 
 
-def line_asks(exercise: str, stops: list[dict[str, str]]) -> dict[str, Any]:
-    """Give the questions of an exercise on a line and what each can be answered with. See `Exercise.asks`."""
+def line_answer_spec(exercise: str, stops: list[dict[str, str]]) -> dict[str, Any]:
+    """Return the questions of an exercise on a line and what each can be answered with. See `Exercise.answer_spec`."""
     words = labels("every", exercise)
     apart = [{"id": stop, "label": words[stop]} for stop in APART]
     questions = labelled(asked(exercise, "questions"), "question")

@@ -8,34 +8,34 @@ const PLACES = ["first", "careful", "middle", "easy", "again"];
 
 export default {
   render({ model, el }) {
-    const sheet = openExercise({ model, el });
-    const { config, body } = sheet;
-    const ideas = config.prompts.map((prompt) => ideaRow(sheet, prompt));
+    const context = openExercise({ model, el });
+    const { config, body } = context;
+    const ideas = config.prompts.map((prompt) => ideaRow(context, prompt));
     const result = make("div", { class: "ju-result", hidden: true });
     body.append(make("ol", { class: "ju-ideas" }, ...ideas.map(({ whole }) => whole)), result);
-    let last = JSON.stringify(priorities(config, sheet.answer()));
-    sheet.follow(() => {
-      const answer = sheet.answer();
+    let last = JSON.stringify(priorities(config, context.answer()));
+    context.follow(() => {
+      const answer = context.answer();
       ideas.forEach((idea) => idea.paint(answer));
       const reading = priorities(config, answer);
       result.hidden = reading === null;
       result.replaceChildren();
-      if (reading) paintPriorities(sheet, result, reading);
+      if (reading) paintPriorities(context, result, reading);
       const key = JSON.stringify(reading);
       if (reading && key !== last) {
         const place = PLACES.find(
           (one) => reading[one].join() !== (JSON.parse(last) ?? {})[one]?.join() && reading[one].length,
         );
-        if (place) sheet.announce(config.readings[place]);
+        if (place) context.announce(config.readings[place]);
       }
       last = key;
     });
-    return ready(sheet);
+    return ready(context);
   },
 };
 
-function ideaRow(sheet, { id, prompt }) {
-  const { config, say, words } = sheet;
+function ideaRow(context, { id, prompt }) {
+  const { config, say, words } = context;
   const boxId = newId("idea");
   const box = make("textarea", {
     id: boxId,
@@ -43,10 +43,10 @@ function ideaRow(sheet, { id, prompt }) {
     rows: 1,
     maxLength: 4000,
     oninput: () => {
-      const { notes: kept = {}, ...rest } = sheet.answer();
+      const { notes: kept = {}, ...rest } = context.answer();
       const { [id]: _, ...others } = kept;
       const next = box.value ? { ...others, [id]: box.value } : others;
-      sheet.save(Object.keys(next).length ? { ...rest, notes: next } : rest);
+      context.save(Object.keys(next).length ? { ...rest, notes: next } : rest);
     },
   });
   const axes = config.axes.map((axis) => {
@@ -57,8 +57,8 @@ function ideaRow(sheet, { id, prompt }) {
         name,
         value: word.id,
         onchange: () => {
-          const { marks = {}, ...rest } = sheet.answer();
-          sheet.save({ ...rest, marks: { ...marks, [id]: { ...marks[id], [axis.id]: word.id } } });
+          const { marks = {}, ...rest } = context.answer();
+          context.save({ ...rest, marks: { ...marks, [id]: { ...marks[id], [axis.id]: word.id } } });
         },
       });
       return { input, whole: make("label", { class: "ju-choice" }, input, make("span", {}, word.label)) };
@@ -89,9 +89,9 @@ function ideaRow(sheet, { id, prompt }) {
   return { whole, paint };
 }
 
-function paintPriorities(sheet, result, reading) {
-  const { config, say, words } = sheet;
-  const kept = sheet.answer().notes ?? {};
+function paintPriorities(context, result, reading) {
+  const { config, say, words } = context;
+  const kept = context.answer().notes ?? {};
   const named = (id) => kept[id] || config.prompts.find((prompt) => prompt.id === id).prompt;
   result.append(
     make("h4", {}, words["what-this-says"]),

@@ -86,8 +86,8 @@ class PriorityMatrix(Exercise):
         check_text(answer, self.config["prompts"], where)
 
     @classmethod
-    def asks(cls, exercise: str) -> dict[str, Any]:
-        """Give the ideas' places and the words of both scales. See `Exercise.asks`."""
+    def answer_spec(cls, exercise: str) -> dict[str, Any]:
+        """Return the ideas' places and the words of both scales. See `Exercise.answer_spec`."""
         words = labels(cls.kind, exercise)
         choices = [
             {"id": word["id"], "label": f"{words[axis]}: {word['label'].lower()}"}

@@ -4,13 +4,13 @@ import { fill, make, newId } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
 
 /**
- * Draw a questionnaire. `read(config, answer)` gives the reading or null; `paintReading(sheet, result, reading)` shows
- * it; `summary(sheet, reading)` is the sentence that is said aloud.
+ * Draw a questionnaire. `read(config, answer)` gives the reading or null; `paintReading(context, result, reading)` shows
+ * it; `summary(context, reading)` is the sentence that is said aloud.
  */
 export function renderQuestionnaire({ model, el }, { read, paintReading, summary }) {
-  const sheet = openExercise({ model, el });
-  const { config, body, words } = sheet;
-  const items = config.statements.map((statement) => statementItem(sheet, statement));
+  const context = openExercise({ model, el });
+  const { config, body, words } = context;
+  const items = config.statements.map((statement) => statementItem(context, statement));
   const progress = make("p", { class: "ju-progress" });
   const show = make(
     "button",
@@ -18,7 +18,7 @@ export function renderQuestionnaire({ model, el }, { read, paintReading, summary
       type: "button",
       class: "ju-main",
       onclick: () => {
-        sheet.save({ ...sheet.answer(), shown: true });
+        context.save({ ...context.answer(), shown: true });
         result.scrollIntoView({ block: "nearest" });
       },
     },
@@ -26,16 +26,16 @@ export function renderQuestionnaire({ model, el }, { read, paintReading, summary
   );
   const result = make("div", { class: "ju-result", hidden: true });
   body.append(
-    ...grouped(sheet, items),
-    ...[notes(sheet)].filter(Boolean),
+    ...grouped(context, items),
+    ...[notes(context)].filter(Boolean),
     make("div", { class: "ju-actions" }, show, progress),
     result,
   );
 
   let last = null;
   let said = null;
-  sheet.follow(() => {
-    const answer = sheet.answer();
+  context.follow(() => {
+    const answer = context.answer();
     const answers = answer.answers ?? {};
     items.forEach((item) => item.paint(answers));
     const done = Object.keys(answers).length;
@@ -45,14 +45,14 @@ export function renderQuestionnaire({ model, el }, { read, paintReading, summary
     result.hidden = reading === null;
     const key = JSON.stringify(reading);
     if (key !== last) {
-      repaint(result, () => reading && paintReading(sheet, result, reading));
-      const sentence = reading && summary(sheet, reading);
-      if (sentence && sentence !== said && last !== null) sheet.announce(sentence);
+      repaint(result, () => reading && paintReading(context, result, reading));
+      const sentence = reading && summary(context, reading);
+      if (sentence && sentence !== said && last !== null) context.announce(sentence);
       said = sentence;
     }
     last = key;
   });
-  return ready(sheet);
+  return ready(context);
 }
 
 /** Paint a result anew; what a person had unfolded in it stays unfolded. */
@@ -81,16 +81,16 @@ function grouped({ config, say }, items) {
   ]);
 }
 
-function statementItem(sheet, { id, section, statement }) {
+function statementItem(context, { id, section, statement }) {
   const name = newId("statement");
-  const choices = sheet.config.scale.map((word) => {
+  const choices = context.config.scale.map((word) => {
     const input = make("input", {
       type: "radio",
       name,
       value: word.id,
       onchange: () => {
-        const { answers = {}, ...rest } = sheet.answer();
-        sheet.save({ ...rest, answers: { ...answers, [id]: word.id } });
+        const { answers = {}, ...rest } = context.answer();
+        context.save({ ...rest, answers: { ...answers, [id]: word.id } });
       },
     });
     return { value: word.id, input, whole: make("label", { class: "ju-choice" }, input, make("span", {}, word.label)) };
@@ -98,7 +98,7 @@ function statementItem(sheet, { id, section, statement }) {
   const field = make(
     "fieldset",
     { "data-statement": id },
-    make("legend", {}, sheet.say(statement)),
+    make("legend", {}, context.say(statement)),
     make("div", { class: "ju-choices" }, ...choices.map(({ whole }) => whole)),
   );
   const paint = (answers) => {

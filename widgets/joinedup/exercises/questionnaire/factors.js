@@ -33,13 +33,13 @@ function factorOf(config, id) {
   return config.statements.find((one) => one.id === id);
 }
 
-function paintFactors(sheet, result, reading) {
-  const { config, say, words } = sheet;
+function paintFactors(context, result, reading) {
+  const { config, say, words } = context;
   result.append(
     make("h4", {}, words["what-this-says"]),
     make("p", { class: "ju-sentence" }, say(openingSentence(config, reading))),
-    ...factorGroupPart(sheet, reading, "work", "work"),
-    ...factorGroupPart(sheet, reading, "find_out", "find-out"),
+    ...factorGroupPart(context, reading, "work", "work"),
+    ...factorGroupPart(context, reading, "find_out", "find-out"),
   );
   if (reading.chosen.length) {
     const firsts = reading.chosen.map((id) => make("li", {}, say(factorOf(config, id).work_on)));
@@ -63,18 +63,18 @@ function strengthText(config, words, id) {
   return kind === "enabler" ? statement : `${statement} (${words["not-so-here"]})`;
 }
 
-function factorGroupPart(sheet, reading, group, sentence) {
-  const { config, say } = sheet;
+function factorGroupPart(context, reading, group, sentence) {
+  const { config, say } = context;
   if (reading[group].length === 0) return [];
   return [
     make("h5", {}, say(config.readings[sentence])),
-    make("ul", { class: "ju-work" }, ...reading[group].map((id) => workItem(sheet, reading, id))),
+    make("ul", { class: "ju-work" }, ...reading[group].map((id) => workItem(context, reading, id))),
   ];
 }
 
 /** A factor that could be worked on, with in whose power it is, and a box to choose it. */
-function workItem(sheet, reading, id) {
-  const { config, say } = sheet;
+function workItem(context, reading, id) {
+  const { config, say } = context;
   const { statement, level, work_on: move } = factorOf(config, id);
   const chosen = reading.chosen.includes(id);
   const box = make("input", {
@@ -82,10 +82,10 @@ function workItem(sheet, reading, id) {
     checked: chosen,
     disabled: !chosen && reading.chosen.length >= AT_ONCE,
     onchange: () => {
-      const answer = sheet.answer();
+      const answer = context.answer();
       const others = reading.chosen.filter((one) => one !== id);
-      sheet.save({ ...answer, shown: true, chosen: chosen ? others : [...others, id] });
-      sheet.root.querySelector(`[data-choose="${id}"]`)?.focus();
+      context.save({ ...answer, shown: true, chosen: chosen ? others : [...others, id] });
+      context.root.querySelector(`[data-choose="${id}"]`)?.focus();
     },
     "data-choose": id,
   });

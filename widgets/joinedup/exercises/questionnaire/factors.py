@@ -10,7 +10,7 @@ from ...content.scales import scale
 from ...content.tables import Source, rows
 from ...content.words import labelled, labels, sentences
 from ...errors import ConfigurationError, suggest
-from ..base.options import made_of, refuse_unknown
+from ..base.options import refuse_unknown, resolve_option
 from .engine import Questionnaire
 from .work_on import KEYS, LEVELS, work_on
 
@@ -69,8 +69,10 @@ class FactorsCheck(Questionnaire):
     ):
         refuse_unknown(type(self), unknown)
         head = heading(exercise, title, instruction, number)
-        every = rows(made_of(type(self), exercise, "factors", factors, "factors"), FACTOR_COLUMNS, label="factors")
-        section = made_of(type(self), exercise, "section", section, "")
+        every = rows(
+            resolve_option(type(self), exercise, "factors", factors, "factors"), FACTOR_COLUMNS, label="factors"
+        )
+        section = resolve_option(type(self), exercise, "section", section, "")
         for number, row in enumerate(every):
             for column, known in (("kind", (*KINDS, FINDING)), ("level", LEVELS)):
                 if row[column] not in known:
@@ -102,8 +104,8 @@ class FactorsCheck(Questionnaire):
         super().__init__(exercise, head, content)
 
     @classmethod
-    def asks(cls, exercise: str, factors: str = "factors", section: str = "") -> dict[str, Any]:
-        """Give the statements and the words of the scale. See `Exercise.asks`."""
+    def answer_spec(cls, exercise: str, factors: str = "factors", section: str = "") -> dict[str, Any]:
+        """Return the statements and the words of the scale. See `Exercise.answer_spec`."""
         taken = _taken(rows(factors, FACTOR_COLUMNS, label="factors"), section)
         return {"key": "answers", "items": labelled(taken, "statement"), "choices": scale("true-of-us")}
 
@@ -114,6 +116,6 @@ class FactorsCheck(Questionnaire):
 
 
 def _taken(every: list[dict[str, str]], section: str) -> list[dict[str, str]]:
-    """Give the factors to answer, those that help first."""
+    """Return the factors to answer, those that help first."""
     taken = [row for row in every if row["kind"] in KINDS and section in ("", row["section"])]
     return sorted(taken, key=lambda row: KINDS.index(row["kind"]))

@@ -22,14 +22,14 @@ function profileSentence({ config, words }, reading) {
   });
 }
 
-function paintProfile(sheet, result, reading) {
-  const { config, say, words } = sheet;
+function paintProfile(context, result, reading) {
+  const { config, say, words } = context;
   result.append(
     make("h4", {}, words["what-this-says"]),
-    make("p", { class: "ju-sentence" }, say(profileSentence(sheet, reading))),
+    make("p", { class: "ju-sentence" }, say(profileSentence(context, reading))),
     make("p", { class: "ju-help" }, say(config.readings.profile)),
-    make("ul", { class: "ju-profile" }, ...config.stages.map((stage) => stageRow(sheet, stage, reading))),
-    key(sheet),
+    make("ul", { class: "ju-profile" }, ...config.stages.map((stage) => stageRow(context, stage, reading))),
+    key(context),
   );
   if (reading.unknown.length) {
     const count = words[`steps-${reading.unknown.length}`] ?? String(reading.unknown.length);

@@ -92,8 +92,8 @@ class LifeCycleSelfCheck(Questionnaire):
         super().__init__(exercise, head, content)
 
     @classmethod
-    def asks(cls, exercise: str, statements: str = "life_cycle_statements") -> dict[str, Any]:
-        """Give the signs, in the order on screen, and the words of the scale. See `Exercise.asks`."""
+    def answer_spec(cls, exercise: str, statements: str = "life_cycle_statements") -> dict[str, Any]:
+        """Return the signs, in the order on screen, and the words of the scale. See `Exercise.answer_spec`."""
         signs = _in_shown_order(rows(statements, STATEMENT_COLUMNS, label="statements"))
         return {"key": "answers", "items": labelled(signs, "statement"), "choices": scale("like-us")}
 

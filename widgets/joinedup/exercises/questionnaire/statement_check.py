@@ -10,7 +10,7 @@ from ...content.scales import scale
 from ...content.tables import Source, rows
 from ...content.words import labelled, sentences
 from ...errors import ConfigurationError, suggest
-from ..base.options import made_of, refuse_unknown
+from ..base.options import refuse_unknown, resolve_option
 from .by_word import KEYS, by_word
 from .engine import Questionnaire
 
@@ -69,11 +69,11 @@ class Check(Questionnaire):
     ):
         refuse_unknown(type(self), unknown)
         head = heading(exercise, title, instruction, number)
-        groups = made_of(type(self), exercise, "groups", groups, "")
+        groups = resolve_option(type(self), exercise, "groups", groups, "")
         named = [] if isinstance(groups, str) and not groups else rows(groups, ["id", "name"], label="groups")
-        group_by = str(made_of(type(self), exercise, "group_by", group_by)) if named else ""
+        group_by = str(resolve_option(type(self), exercise, "group_by", group_by)) if named else ""
         columns = ["id", "name", "statement", "note", *([group_by] if named else [])]
-        found = rows(made_of(type(self), exercise, "statements", statements), columns, label="statements")
+        found = rows(resolve_option(type(self), exercise, "statements", statements), columns, label="statements")
         known = [group["id"] for group in named]
         for number, row in enumerate(found):
             if named and row[group_by] not in known:
@@ -92,8 +92,8 @@ class Check(Questionnaire):
         super().__init__(exercise, head, content)
 
     @classmethod
-    def asks(cls, exercise: str, statements: str, groups: str = "", group_by: str = "") -> dict[str, Any]:
-        """Give the statements and the words of the scale. See `Exercise.asks`."""
+    def answer_spec(cls, exercise: str, statements: str, groups: str = "", group_by: str = "") -> dict[str, Any]:
+        """Return the statements and the words of the scale. See `Exercise.answer_spec`."""
         found = rows(statements, ["id", "statement"], label="statements")
         return {"key": "answers", "items": labelled(found, "statement"), "choices": scale(SCALE)}
 

@@ -9,7 +9,7 @@ from ...content.exercise_table import heading
 from ...content.tables import Source, rows
 from ...content.words import labelled, labels, sentences
 from ...errors import ConfigurationError
-from ..base.options import made_of, refuse_unknown
+from ..base.options import refuse_unknown, resolve_option
 from .comparison import CENTRE, KEYS, comparison
 from .engine import Sorter, read_cards
 
@@ -72,7 +72,7 @@ class CardSort(Sorter):
         refuse_unknown(type(self), unknown)
         head = heading(exercise, title, instruction, number)
         words = labels(self.kind, exercise)
-        named = rows(made_of(type(self), exercise, "places", places), ["id", "name", "plain"], label="places")
+        named = rows(resolve_option(type(self), exercise, "places", places), ["id", "name", "plain"], label="places")
         if UNDECIDED in {place["id"] for place in named}:
             raise ConfigurationError(
                 f"CardSort({exercise!r}): {named.where} has a row '{UNDECIDED}'. Expected other ids: "
@@ -81,7 +81,7 @@ class CardSort(Sorter):
         undecided = {"id": UNDECIDED, "name": words["cant-say"], "plain": words["cant-say-plain"]}
         zones = [{**zone, "corner": "listed"} for zone in named] + [{**undecided, "corner": CENTRE}]
         ids = [zone["id"] for zone in zones]
-        found = read_cards(made_of(type(self), exercise, "cards", cards), ids, "place")
+        found = read_cards(resolve_option(type(self), exercise, "cards", cards), ids, "place")
         if reveal_after < 0:
             raise ConfigurationError(f"CardSort({exercise!r}): reveal_after is {reveal_after}. Expected 0 or more.")
         content = {
@@ -94,8 +94,8 @@ class CardSort(Sorter):
         super().__init__(exercise, head, content)
 
     @classmethod
-    def asks(cls, exercise: str, cards: str, places: str) -> dict[str, Any]:
-        """Give the cards and the places. See `Exercise.asks`."""
+    def answer_spec(cls, exercise: str, cards: str, places: str) -> dict[str, Any]:
+        """Return the cards and the places. See `Exercise.answer_spec`."""
         zones = labelled(rows(places, ["id", "name"], label="places"), "name")
         undecided = {"id": UNDECIDED, "label": labels(cls.kind, exercise)[UNDECIDED]}
         found = rows(cards, ["id", "title"], label="cards")

@@ -5,9 +5,9 @@ import { fill, listed, make } from "../../rendering/dom.js";
 /** More titles than this are not listed one by one. */
 const MANY = 6;
 
-export function paintComparison(sheet, result, reading) {
-  const { config, say, words } = sheet;
-  const placed = sheet.answer().placed ?? {};
+export function paintComparison(context, result, reading) {
+  const { config, say, words } = context;
+  const placed = context.answer().placed ?? {};
   const card = (id) => config.cards.find((one) => one.id === id);
   const zone = (id) => config.zones.find((one) => one.id === id);
   const nameOf = (id) => zone(id).name;

@@ -6,18 +6,18 @@ import { draggable } from "./drag.js";
 import { sortingTable, zoneName } from "./table.js";
 
 /**
- * Draw a sorter. `read(config, answer)` gives the reading or null; `paintReading(sheet, result, reading)` shows it.
+ * Draw a sorter. `read(config, answer)` gives the reading or null; `paintReading(context, result, reading)` shows it.
  */
 export function renderSorter({ model, el }, { read, paintReading }) {
-  const sheet = openExercise({ model, el });
-  const { config, body, words } = sheet;
-  const table = sortingTable(sheet);
-  const hand = handPanel(sheet, table);
-  const zones = config.zones.map((zone) => zonePanel(sheet, table, zone));
-  const cards = new Map(config.cards.map((card) => [card.id, cardChip(sheet, table, card, zones)]));
+  const context = openExercise({ model, el });
+  const { config, body, words } = context;
+  const table = sortingTable(context);
+  const hand = handPanel(context, table);
+  const zones = config.zones.map((zone) => zonePanel(context, table, zone));
+  const cards = new Map(config.cards.map((card) => [card.id, cardChip(context, table, card, zones)]));
   const pile = make("ul", { class: "ju-chips" });
   const pileCount = make("span", {});
-  const actions = actionRow(sheet, table);
+  const actions = actionRow(context, table);
   const result = make("div", { class: "ju-result", hidden: true });
   const progress = make("p", { class: "ju-progress" });
 
@@ -30,7 +30,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     },
   );
   body.append(
-    ...[notes(sheet)].filter(Boolean),
+    ...[notes(context)].filter(Boolean),
     progress,
     make(
       "div",
@@ -44,7 +44,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
   );
 
   const lay = () => {
-    const placed = sheet.answer().placed ?? {};
+    const placed = context.answer().placed ?? {};
     const focused = document.activeElement;
     for (const [id, chip] of cards) {
       const home = zones.find((zone) => zone.id === placed[id])?.list ?? pile;
@@ -60,15 +60,15 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     actions.paint();
   };
   table.lay = lay;
-  sheet.follow(() => {
+  context.follow(() => {
     table.settle();
     lay();
-    const reading = read(config, sheet.answer());
+    const reading = read(config, context.answer());
     result.hidden = reading === null;
     result.replaceChildren();
-    if (reading) paintReading(sheet, result, reading);
+    if (reading) paintReading(context, result, reading);
   });
-  return ready(sheet);
+  return ready(context);
 }
 
 function handPanel({ config, say, words }, table) {
@@ -107,8 +107,8 @@ function able(button, yes) {
   button.setAttribute("aria-disabled", String(!yes));
 }
 
-function zonePanel(sheet, table, zone) {
-  const { config, say, words } = sheet;
+function zonePanel(context, table, zone) {
+  const { config, say, words } = context;
   const heading = make("h4", {});
   const detail = make("div", { class: "ju-zone-detail" });
   const list = make("ul", { class: "ju-chips" });
@@ -122,7 +122,7 @@ function zonePanel(sheet, table, zone) {
   const letter = zoneName(config, words, zone.id);
   let shown = null;
   const paint = (placed) => {
-    const named = namesShown(config, sheet.answer());
+    const named = namesShown(config, context.answer());
     const held = config.cards.find(({ id }) => id === table.hand);
     put.textContent = held && placed[held.id] === zone.id ? words["is-here"] : words["put-here"];
     put.setAttribute(
@@ -134,7 +134,7 @@ function zonePanel(sheet, table, zone) {
     shown = named;
     heading.replaceChildren(say(named ? zone.name : letter));
     whole.setAttribute("aria-label", named ? zone.name : letter);
-    detail.replaceChildren(make("p", {}, say(zone.plain)), ...(named ? namedDetail(sheet, zone) : []));
+    detail.replaceChildren(make("p", {}, say(zone.plain)), ...(named ? namedDetail(context, zone) : []));
   };
   return { id: zone.id, whole, list, paint };
 }
@@ -174,26 +174,26 @@ function cardChip({ say }, table, card, zones) {
   return { whole: make("li", {}, button), paint: (held) => button.setAttribute("aria-pressed", String(held)) };
 }
 
-function actionRow(sheet, table) {
-  const { config, words } = sheet;
+function actionRow(context, table) {
+  const { config, words } = context;
   const undo = make("button", { type: "button", class: "ju-quiet", onclick: () => table.undo() }, words.undo);
   const hint = make("p", { class: "ju-help", id: newId("hint") });
-  const enough = () => Object.keys(sheet.answer().placed ?? {}).length >= config.reveal_after;
+  const enough = () => Object.keys(context.answer().placed ?? {}).length >= config.reveal_after;
   const reveal = make("button", {
     type: "button",
     class: "ju-main",
     "aria-describedby": hint.id,
     onclick: () => {
-      if (!enough()) return sheet.announce(hint.textContent);
-      const { revealed, ...rest } = sheet.answer();
-      keepInPlace(reveal, () => sheet.save(revealed ? rest : { ...rest, revealed: true }));
-      sheet.announce(revealed ? words["names-hidden"] : config.readings.intro);
+      if (!enough()) return context.announce(hint.textContent);
+      const { revealed, ...rest } = context.answer();
+      keepInPlace(reveal, () => context.save(revealed ? rest : { ...rest, revealed: true }));
+      context.announce(revealed ? words["names-hidden"] : config.readings.intro);
     },
   });
   const paint = () => {
     able(undo, table.canUndo());
     able(reveal, enough());
-    reveal.textContent = sheet.answer().revealed ? words["hide-names"] : words["show-names"];
+    reveal.textContent = context.answer().revealed ? words["hide-names"] : words["show-names"];
     hint.textContent = enough() ? "" : fill(words["names-after"], { count: String(config.reveal_after) });
   };
   return { whole: make("div", { class: "ju-actions" }, undo, reveal, hint), paint };

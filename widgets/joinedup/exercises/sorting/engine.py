@@ -37,7 +37,7 @@ class Sorter(Exercise):
 
 
 def split(cell: str) -> list[str]:
-    """Give the items of a cell that holds several, with semicolons between them."""
+    """Return the items of a cell that holds several, with semicolons between them."""
     return [item.strip() for item in cell.split(";") if item.strip()]
 
 

@@ -99,10 +99,10 @@ class SenseMakingSorter(Sorter):
         super().__init__(exercise, head, content)
 
     @classmethod
-    def asks(
+    def answer_spec(
         cls, exercise: str, situations: str = "situations", domains: str = "sense_making_domains"
     ) -> dict[str, Any]:
-        """Give the cards and the domains, with what each is called until it has its name. See `Exercise.asks`."""
+        """Return the cards and the domains, with what each is called until it is named. See `Exercise.answer_spec`."""
         words = labels(cls.kind, exercise)
         zones = [
             {"id": zone["id"], "label": zone["name"], "before": _unnamed(LETTERS[zone["corner"]], words)}

@@ -6,38 +6,38 @@ import { twoReadings } from "./two_readings.js";
 
 export default {
   render({ model, el }) {
-    const sheet = openExercise({ model, el });
-    const { config, body, words } = sheet;
-    const items = config.passages.map((passage, index) => passageItem(sheet, passage, index + 1));
+    const context = openExercise({ model, el });
+    const { config, body, words } = context;
+    const items = config.passages.map((passage, index) => passageItem(context, passage, index + 1));
     const progress = make("p", { class: "ju-progress" });
     const show = make("button", {
       type: "button",
       class: "ju-main",
       onclick: () => {
-        const { shown, ...rest } = sheet.answer();
-        keepInPlace(show, () => sheet.save(shown ? rest : { ...rest, shown: true }));
-        sheet.announce(shown ? words["comparison-hidden"] : config.readings.intro);
+        const { shown, ...rest } = context.answer();
+        keepInPlace(show, () => context.save(shown ? rest : { ...rest, shown: true }));
+        context.announce(shown ? words["comparison-hidden"] : config.readings.intro);
       },
     });
     const intro = make("div", { class: "ju-result", hidden: true });
     body.append(
-      codebookPart(sheet),
+      codebookPart(context),
       make("ol", { class: "ju-passages" }, ...items.map(({ whole }) => whole)),
-      ...[notes(sheet)].filter(Boolean),
+      ...[notes(context)].filter(Boolean),
       make("div", { class: "ju-actions" }, show, progress),
       intro,
     );
-    intro.append(make("h4", {}, words["what-this-says"]), make("p", {}, sheet.say(config.readings.intro)));
-    sheet.follow(() => {
-      const marked = sheet.answer().marked ?? {};
-      const reading = twoReadings(config, sheet.answer());
+    intro.append(make("h4", {}, words["what-this-says"]), make("p", {}, context.say(config.readings.intro)));
+    context.follow(() => {
+      const marked = context.answer().marked ?? {};
+      const reading = twoReadings(config, context.answer());
       items.forEach((item) => item.paint(marked, reading));
       intro.hidden = reading === null;
       show.textContent = reading ? words["hide-comparison"] : words["show-comparison"];
       const counts = { done: String(Object.keys(marked).length), all: String(items.length) };
       progress.textContent = fill(words.progress, counts);
     });
-    return ready(sheet);
+    return ready(context);
   },
 };
 
@@ -55,13 +55,14 @@ function codebookPart({ config, say, words }) {
   );
 }
 
-function passageItem(sheet, passage, number) {
-  const { config, say, words } = sheet;
+function passageItem(context, passage, number) {
+  const { config, say, words } = context;
   const marks = config.factors.map((factor) => {
     const input = make("input", {
       type: "checkbox",
       value: factor.id,
-      onchange: () => sheet.save({ ...sheet.answer(), marked: { ...sheet.answer().marked, [passage.id]: given() } }),
+      onchange: () =>
+        context.save({ ...context.answer(), marked: { ...context.answer().marked, [passage.id]: given() } }),
     });
     return {
       id: factor.id,
@@ -77,7 +78,7 @@ function passageItem(sheet, passage, number) {
     {
       type: "button",
       class: "ju-quiet",
-      onclick: () => sheet.save({ ...sheet.answer(), marked: { ...sheet.answer().marked, [passage.id]: [] } }),
+      onclick: () => context.save({ ...context.answer(), marked: { ...context.answer().marked, [passage.id]: [] } }),
     },
     words["none-here"],
   );
@@ -103,7 +104,7 @@ function passageItem(sheet, passage, number) {
     summary.textContent =
       yours === undefined ? words["not-read"] : names.length ? listed(names, words.and) : words.none;
     const two = reading?.[passage.id];
-    compared.replaceChildren(...(two ? readingsPart(sheet, two, name) : []));
+    compared.replaceChildren(...(two ? readingsPart(context, two, name) : []));
   };
   return { whole, paint };
 }

@@ -12,7 +12,7 @@ from ...content.words import labelled, labels, sentences
 from ...errors import ConfigurationError, suggest
 from ..base.answers import check_ids, check_keys, check_text
 from ..base.exercise import Exercise
-from ..base.options import made_of, refuse_unknown
+from ..base.options import refuse_unknown, resolve_option
 from .stories import FIRST
 from .two_readings import KEYS, two_readings
 
@@ -73,7 +73,7 @@ class CodeAStory(Exercise):
     ):
         refuse_unknown(type(self), unknown)
         head = heading(exercise, title, instruction, number)
-        story = str(made_of(type(self), exercise, "story", story))
+        story = str(resolve_option(type(self), exercise, "story", story))
         marks: dict[str, list[str]] = {}
         for row in rows(codings, ["story", "factor", "passage", "coder"], label="codings", unique=None):
             if row["story"] == story and row["coder"] == FIRST:
@@ -103,8 +103,8 @@ class CodeAStory(Exercise):
         check_text(answer, self.config["prompts"], where)
 
     @classmethod
-    def asks(cls, exercise: str, story: str) -> dict[str, Any]:
-        """Give the passages and the factors. See `Exercise.asks`."""
+    def answer_spec(cls, exercise: str, story: str) -> dict[str, Any]:
+        """Return the passages and the factors. See `Exercise.answer_spec`."""
         found = _of_story("story_passages", story)
         factors = rows("codebook", ["id", "name"], label="factors")
         none = labels(cls.kind, exercise)["none"]

@@ -93,7 +93,7 @@ def story(name: str) -> Story:
 
 
 def passages() -> list[Row]:
-    """Give every passage of the stories: its id, story, order and text."""
+    """Return every passage of the stories: its id, story, order and text."""
     return rows("story_passages", ["id", "story", "order", "text"], label="passages")
 
 
@@ -159,7 +159,7 @@ def story_factors_map() -> FactorMap:
 
 
 def coding_matrix(name: str) -> list[list[int]]:
-    """Give both codings of a story as numbers, for a measure of agreement.
+    """Return both codings of a story as numbers, for a measure of agreement.
 
     Parameters
     ----------

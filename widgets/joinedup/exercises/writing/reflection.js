@@ -4,8 +4,8 @@ import { notes, openExercise, ready } from "../base/exercise.js";
 
 export default {
   render({ model, el }) {
-    const sheet = openExercise({ model, el });
-    sheet.body.append(notes(sheet));
-    return ready(sheet);
+    const context = openExercise({ model, el });
+    context.body.append(notes(context));
+    return ready(context);
   },
 };

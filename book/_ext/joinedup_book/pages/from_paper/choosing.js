@@ -2,8 +2,8 @@
 
 import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
 
-export function choosingPart(desk) {
-  const { book, place, say } = desk;
+export function choosingPart(pageState) {
+  const { book, place, say } = pageState;
   const { words } = book;
   const box = ({ exercise, number, title }) => {
     const input = make("input", { type: "checkbox", value: exercise, onchange: choose });
@@ -11,16 +11,16 @@ export function choosingPart(desk) {
   };
   const choose = () => {
     const exercises = boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
-    desk.set({ exercises });
+    pageState.set({ exercises });
   };
   const boxes = book.forms.map(box);
   const team = make("input", {
     type: "text",
     maxLength: 80,
     autocomplete: "off",
-    oninput: () => desk.set({ team: team.value.trim() }),
+    oninput: () => pageState.set({ team: team.value.trim() }),
   });
-  const signs = make("input", { type: "checkbox", onchange: () => desk.set({ signs: signs.checked }) });
+  const signs = make("input", { type: "checkbox", onchange: () => pageState.set({ signs: signs.checked }) });
   place("choose").append(
     make(
       "fieldset",
@@ -32,9 +32,9 @@ export function choosingPart(desk) {
     make("label", { class: "jw-check" }, signs, make("span", {}, words["have-signs"])),
   );
   const paint = () => {
-    for (const { input } of boxes) input.checked = desk.settings.exercises.includes(input.value);
-    if (document.activeElement !== team) team.value = desk.settings.team;
-    signs.checked = desk.settings.signs;
+    for (const { input } of boxes) input.checked = pageState.settings.exercises.includes(input.value);
+    if (document.activeElement !== team) team.value = pageState.settings.team;
+    signs.checked = pageState.settings.signs;
   };
   return { paint };
 }

@@ -4,11 +4,11 @@ import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { nowSaved } from "../../../../../widgets/joinedup/workbook/text.js";
 import { keyLegend, newLine } from "./line.js";
 import { entered, enteredCount, withEntered } from "./lines.js";
-import { isEmptySheet, keptSheets } from "./stack.js";
+import { isEmptySheet, savedSheets } from "./stack.js";
 import { listenToKeys } from "./typing.js";
 
-export function enteringPart(desk) {
-  const { book, place } = desk;
+export function enteringPart(pageState) {
+  const { book, place } = pageState;
   const { words } = book;
   const page = sheetFrame(words);
   const { sheet, sign, signField, body, next, said, first } = page;
@@ -17,26 +17,26 @@ export function enteringPart(desk) {
   place("sheet").append(first, sheet);
 
   const say = (label, values) => (said.textContent = fill(words[label], values));
-  const go = (to) => (lines[to]?.box ?? (to >= 0 ? next : desk.settings.signs ? sign : lines[0].box)).focus();
-  const start = () => go(desk.settings.signs ? -1 : 0);
+  const go = (to) => (lines[to]?.box ?? (to >= 0 ? next : pageState.settings.signs ? sign : lines[0].box)).focus();
+  const start = () => go(pageState.settings.signs ? -1 : 0);
   const change = (changed, line) => {
-    desk.change(changed);
+    pageState.change(changed);
     line?.paint();
-    tellWhere(desk, page);
+    tellWhere(pageState, page);
   };
   const nextSheet = () => {
     if (!lines.every((line) => line.commit())) return;
-    if (isEmptySheet(desk.sheet)) {
+    if (isEmptySheet(pageState.sheet)) {
       say("still-empty", {});
       start();
       return;
     }
-    const { done, all } = enteredCount(desk.forms(), desk.sheet.answers);
-    const number = String(desk.sheet.number);
-    desk.change({ done: true });
+    const { done, all } = enteredCount(pageState.forms(), pageState.sheet.answers);
+    const number = String(pageState.sheet.number);
+    pageState.change({ done: true });
     next.focus(); // a box that is being typed in keeps its text
-    desk.show(null);
-    say("sheet-kept", { number, done: String(done), all: String(all), count: String(keptSheets().length) });
+    pageState.show(null);
+    say("sheet-kept", { number, done: String(done), all: String(all), count: String(savedSheets().length) });
     start();
   };
   listenToKeys(sheet, {
@@ -52,20 +52,20 @@ export function enteringPart(desk) {
   sheet.addEventListener("keydown", () => (said.textContent = ""), true);
 
   const paint = () => {
-    const forms = desk.forms();
+    const forms = pageState.forms();
     const wanted = forms.map(({ exercise }) => exercise).join();
     if (wanted !== drawn) {
-      const groups = [roleGroup(desk, change), ...forms.map((form) => formGroup(desk, form, change, say))];
+      const groups = [roleGroup(pageState, change), ...forms.map((form) => formGroup(pageState, form, change, say))];
       lines = groups.flatMap((group) => group.lines);
       body.replaceChildren(...groups.map((group) => group.whole));
     }
     drawn = wanted;
     first.hidden = forms.length > 0;
     sheet.hidden = forms.length === 0;
-    signField.hidden = !desk.settings.signs;
-    if (document.activeElement !== sign) sign.value = desk.sheet.sign;
+    signField.hidden = !pageState.settings.signs;
+    if (document.activeElement !== sign) sign.value = pageState.sheet.sign;
     for (const line of lines) line.paint();
-    tellWhere(desk, page);
+    tellWhere(pageState, page);
   };
   return { paint, start };
 }
@@ -98,39 +98,39 @@ function tellWhere({ book: { words }, sheet, forms }, { title, count }) {
   count.textContent = fill(words["so-far"], {
     done: String(done),
     all: String(all),
-    count: String(keptSheets().length),
+    count: String(savedSheets().length),
   });
 }
 
 /** The line that says where a person works. */
-function roleGroup(desk, change) {
-  const { roles, words } = desk.book;
+function roleGroup(pageState, change) {
+  const { roles, words } = pageState.book;
   const line = newLine({
     label: words.role,
     choices: roles,
-    read: () => roles.find(({ label }) => label === desk.sheet.role)?.id ?? null,
+    read: () => roles.find(({ label }) => label === pageState.sheet.role)?.id ?? null,
     write: (id) => change({ role: roles.find((one) => one.id === id)?.label ?? "" }, line),
   });
   return { lines: [line], whole: make("section", {}, keyLegend(roles), make("ol", { class: "fp-lines" }, line.whole)) };
 }
 
 /** The lines of one exercise. */
-function formGroup(desk, form, change, say) {
+function formGroup(pageState, form, change, say) {
   const lines = form.rows.map((row) => {
     const line = newLine({
       ...row,
       form,
       name: row.label,
-      label: desk.say(row.label),
+      label: pageState.say(row.label),
       choices: form.sets[row.set],
-      read: () => entered(desk.sheet.answers, form, row),
-      write: (value) => change({ answers: withEntered(desk.sheet.answers, form, row, value, nowSaved()) }, line),
+      read: () => entered(pageState.sheet.answers, form, row),
+      write: (value) => change({ answers: withEntered(pageState.sheet.answers, form, row, value, nowSaved()) }, line),
       refuse: (number) => say("unknown-number", { number }),
     });
     return line;
   });
   const sets = Object.values(form.sets).filter(([first]) => first.label);
-  const heading = make("h4", {}, `${form.number} `, desk.say(form.title));
+  const heading = make("h4", {}, `${form.number} `, pageState.say(form.title));
   return {
     lines,
     whole: make(

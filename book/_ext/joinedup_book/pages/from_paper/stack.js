@@ -20,7 +20,7 @@ export function isEmptySheet({ role, sign, answers }) {
 }
 
 /** Which exercises the stack is of, whose it is, whether its sheets have signs, and what tells it from other stacks. */
-export function keptSettings() {
+export function savedSettings() {
   const { exercises, team, signs, stack } = Object(readMark(SETTINGS));
   return {
     exercises: Array.isArray(exercises) ? exercises.map(textOf) : [],
@@ -34,12 +34,12 @@ function textOf(value) {
   return typeof value === "string" ? value : "";
 }
 
-export function keepSettings(settings) {
+export function saveSettings(settings) {
   return writeText(SETTINGS, JSON.stringify(settings));
 }
 
 /** Every sheet of the stack, in order, each with its number. */
-export function keptSheets() {
+export function savedSheets() {
   const found = keysOf(SHEETS).map((key) => {
     const { role, sign, done, answers } = Object(readMark(key));
     const given = typeof answers === "object" && answers !== null ? answers : {};
@@ -54,21 +54,21 @@ export function keptSheets() {
   return found.filter(({ number }) => Number.isInteger(number)).sort((one, other) => one.number - other.number);
 }
 
-export function keptSheet(number) {
-  return keptSheets().find((sheet) => sheet.number === number) ?? null;
+export function savedSheet(number) {
+  return savedSheets().find((sheet) => sheet.number === number) ?? null;
 }
 
 /** Keep a sheet, or take it away where it is null. A new one gets its number now, so that two tabs never use the same. */
-export function keepSheet(number, sheet) {
-  const place = number ?? Math.max(0, ...keptSheets().map((one) => one.number)) + 1;
+export function saveSheet(number, sheet) {
+  const place = number ?? Math.max(0, ...savedSheets().map((one) => one.number)) + 1;
   if (sheet === null) {
     writeText(SHEETS + place, null);
     return place;
   }
   const { number: _, ...rest } = sheet;
   writeText(SHEETS + place, JSON.stringify(rest));
-  const settings = keptSettings();
-  if (!settings.stack) keepSettings({ ...settings, stack: newSign() });
+  const settings = savedSettings();
+  if (!settings.stack) saveSettings({ ...settings, stack: newSign() });
   return place;
 }
 

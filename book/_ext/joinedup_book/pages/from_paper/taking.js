@@ -9,26 +9,26 @@ import { offerWorkbook } from "../../../../../widgets/joinedup/workbook/text.js"
 import { cell } from "../my_workbook/exports.js";
 import { undoPart } from "../undo_notice.js";
 import { entered, enteredCount, severalTyped } from "./lines.js";
-import { keepSheet, keptSettings, keptSheet, keptSheets, sheetAsWorkbook, takeStack } from "./stack.js";
+import { saveSheet, savedSettings, savedSheet, savedSheets, sheetAsWorkbook, takeStack } from "./stack.js";
 
-export function stackPart(desk) {
-  const { book, place } = desk;
+export function stackPart(pageState) {
+  const { book, place } = pageState;
   const { words } = book;
-  const notice = undoPart(desk);
+  const notice = undoPart(pageState);
   const list = make("ul", { class: "fp-sheets" });
   const remove = ({ number }) => {
-    const { number: _, ...sheet } = keptSheet(number);
-    keepSheet(number, null);
-    if (desk.sheet.number === number) desk.show(null);
-    desk.paint();
+    const { number: _, ...sheet } = savedSheet(number);
+    saveSheet(number, null);
+    if (pageState.sheet.number === number) pageState.show(null);
+    pageState.paint();
     notice.tell(fill(words["sheet-deleted"], { number: String(number) }), () => {
-      keepSheet(number, sheet);
-      desk.paint();
+      saveSheet(number, sheet);
+      pageState.paint();
     });
   };
   const item = (sheet) => {
     const name = fill(words["sheet-number"], { number: String(sheet.number) });
-    const { done, all } = enteredCount(desk.forms(), sheet.answers);
+    const { done, all } = enteredCount(pageState.forms(), sheet.answers);
     const more = [sheet.sign, sheet.role, fill(words["how-many"], { done: String(done), all: String(all) })]
       .filter(Boolean)
       .join(", ");
@@ -39,12 +39,12 @@ export function stackPart(desk) {
         words[label],
       );
     const open = () => {
-      desk.show(sheet.number);
-      desk.start();
+      pageState.show(sheet.number);
+      pageState.start();
     };
     return make(
       "li",
-      { "aria-current": desk.sheet.number === sheet.number ? "true" : undefined },
+      { "aria-current": pageState.sheet.number === sheet.number ? "true" : undefined },
       make("span", {}, make("b", {}, name), ` ${more}`),
       make(
         "span",
@@ -58,24 +58,24 @@ export function stackPart(desk) {
   const none = make("p", { class: "jw-help" }, words["no-sheets"]);
   place("stack").append(none, list, notice.whole);
   const paint = () => {
-    const sheets = keptSheets();
+    const sheets = savedSheets();
     none.hidden = sheets.length > 0;
     list.replaceChildren(...sheets.map(item));
   };
   return { paint };
 }
 
-export function takingPart(desk) {
-  const { book, place } = desk;
+export function takingPart(pageState) {
+  const { book, place } = pageState;
   const { words } = book;
   const said = make("p", { role: "status", "aria-live": "polite" });
   const give = async (how) => {
-    const { good, damaged } = sheetsToTake(desk.settings);
+    const { good, damaged } = sheetsToTake(pageState.settings);
     const left = damaged.length ? [fill(words["left-out"], { numbers: damaged.join(", ") })] : [];
     const taken = good.length ? fill(words[await how(good)], { count: String(good.length) }) : words["nothing-to-take"];
     said.textContent = [taken, ...left].join(" ");
   };
-  const name = (ending) => `paper-${desk.settings.stack}${ending}`;
+  const name = (ending) => `paper-${pageState.settings.stack}${ending}`;
   const asOne = async (sheets) => {
     if (!("CompressionStream" in window)) return asFiles(sheets);
     const codes = await Promise.all(sheets.map(({ workbook }) => codeOf(workbook)));
@@ -92,7 +92,7 @@ export function takingPart(desk) {
     return "taken-files";
   };
   const asTable = async (sheets) => {
-    offerFile(name(".csv"), stackCsv(desk, sheets), "text/csv");
+    offerFile(name(".csv"), stackCsv(pageState, sheets), "text/csv");
     return "taken-table";
   };
   const button = (label, how) => make("button", { type: "button", onclick: () => give(how) }, words[label]);
@@ -113,7 +113,7 @@ export function takingPart(desk) {
 function sheetsToTake(settings) {
   const good = [];
   const damaged = [];
-  for (const sheet of keptSheets().filter(({ answers }) => Object.keys(answers).length > 0)) {
+  for (const sheet of savedSheets().filter(({ answers }) => Object.keys(answers).length > 0)) {
     try {
       good.push({ ...sheet, workbook: sheetAsWorkbook(settings, sheet) });
     } catch (error) {
@@ -163,19 +163,21 @@ function stackCsv({ book, settings }, sheets) {
 }
 
 /** A way to delete the whole stack, with a way back as long as the page is open. */
-export function clearingPart(desk) {
-  const { words } = desk.book;
-  const notice = undoPart(desk);
+export function clearingPart(pageState) {
+  const { words } = pageState.book;
+  const notice = undoPart(pageState);
   const clear = () => {
     const texts = takeStack();
-    desk.settings = keptSettings();
-    desk.show(null);
+    pageState.settings = savedSettings();
+    pageState.show(null);
     notice.tell(words["deleted-all"], () => {
       putBack(texts);
-      desk.settings = keptSettings();
-      desk.show(null);
+      pageState.settings = savedSettings();
+      pageState.show(null);
     });
   };
-  desk.place("clear").append(make("button", { type: "button", onclick: clear }, words["delete-all"]), notice.whole);
+  pageState
+    .place("clear")
+    .append(make("button", { type: "button", onclick: clear }, words["delete-all"]), notice.whole);
   return { paint: () => {} };
 }

@@ -24,9 +24,9 @@ export async function offerImage(name, svg) {
   offerFile(name, blob, "image/png");
 }
 
-export function pooledCsv(book, wording, pooled) {
-  const { head, rows } = pooledRows(book, wording, pooled);
-  const whole = [["", ...head], ...rows.map((row) => [`${wording.number} ${wording.title}`, ...row])];
+export function pooledCsv(book, spec, pooled) {
+  const { head, rows } = pooledRows(book, spec, pooled);
+  const whole = [["", ...head], ...rows.map((row) => [`${spec.number} ${spec.title}`, ...row])];
   whole[0][0] = book.words.exercise;
   return `\ufeff${whole.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

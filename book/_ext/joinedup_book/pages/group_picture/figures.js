@@ -11,19 +11,17 @@ import { offerImage, pictureText, pooledCsv } from "./exporting.js";
 import { apartFor, orderOf } from "./groups.js";
 import { apartPicture, groupPicture, pooledTable, ROWS, stagesPicture } from "./pictures.js";
 
-export function picturesOf(desk, wording, people, before) {
-  const { book, floor, by, say } = desk;
+export function picturesOf(pageState, spec, people, before) {
+  const { book, floor, by, say } = pageState;
   const { words: labels } = book;
-  const order = orderOf(desk);
+  const order = orderOf(pageState);
   const madeUp = [...people, ...before].some((one) => one.madeUp) ? ` (${labels["made-up"]})` : "";
-  const title = `${wording.number} ${wording.title}${madeUp}`;
+  const title = `${spec.number} ${spec.title}${madeUp}`;
   const heading = make("h3", { tabIndex: -1 }, say(title));
-  const pooled = wording.items.length
-    ? pooledAnswers(wording, apartFor(desk, wording, people, order), order, floor)
-    : null;
-  const wall = notesPart(desk, wording, people);
+  const pooled = spec.items.length ? pooledAnswers(spec, apartFor(pageState, spec, people, order), order, floor) : null;
+  const wall = notesPart(pageState, spec, people);
   if (pooled === null) {
-    const few = wording.items.length ? make("p", {}, fill(labels["too-few"], { floor: String(floor) })) : null;
+    const few = spec.items.length ? make("p", {}, fill(labels["too-few"], { floor: String(floor) })) : null;
     return [heading, few, wall].filter(Boolean);
   }
   const split =
@@ -32,13 +30,13 @@ export function picturesOf(desk, wording, people, before) {
       : null;
   return [
     heading,
-    figurePart(desk, wording, pooled, title),
-    ...extraPictures(desk, wording, people, title),
-    conversationsPart(desk, wording, pooled),
+    figurePart(pageState, spec, pooled, title),
+    ...extraPictures(pageState, spec, people, title),
+    conversationsPart(pageState, spec, pooled),
     split,
-    ...(pooled.groups.length ? apartPart(desk, wording, pooled, title) : []),
+    ...(pooled.groups.length ? apartPart(pageState, spec, pooled, title) : []),
     wall,
-    ...datesPart(desk, wording, { people, before }, pooled, title),
+    ...datesPart(pageState, spec, { people, before }, pooled, title),
   ].filter(Boolean);
 }
 
@@ -50,10 +48,10 @@ function groupsSaid(book, pooled) {
 }
 
 /** The groups beside each other, on what is disputed most: a picture for each conversation. */
-function apartPart({ book }, wording, pooled, title) {
+function apartPart({ book }, spec, pooled, title) {
   const description = groupsSaid(book, pooled);
   const figures = pooled.conversations.map((id) => {
-    const svg = apartPicture(book, wording, pooled, id, { title: `${title}: ${book.words.apart}`, description });
+    const svg = apartPicture(book, spec, pooled, id, { title: `${title}: ${book.words.apart}`, description });
     return make("figure", { class: "gp-figure", "data-picture": `apart-${id}` }, svg, fullScreen(book, svg));
   });
   return [make("p", {}, description), ...figures];
@@ -66,72 +64,70 @@ function fullScreen({ words: labels }, svg) {
 }
 
 /** One picture with its sentence, its table, and ways to take it along. */
-function figurePart(desk, wording, pooled, title) {
-  const { book, say } = desk;
+function figurePart(pageState, spec, pooled, title) {
+  const { book, say } = pageState;
   const { words: labels } = book;
-  const description = pictureSaid(book, wording, pooled);
-  const svg = groupPicture(book, wording, pooled, { title, description, all: desk.all });
-  const name = `group-${wording.exercise}`;
+  const description = pictureSaid(book, spec, pooled);
+  const svg = groupPicture(book, spec, pooled, { title, description, all: pageState.all });
+  const name = `group-${spec.exercise}`;
   const button = (label, onclick) => make("button", { type: "button", onclick }, labels[label]);
-  const more = wording.key !== "marks" && wording.key !== "places" && pooled.items.length > ROWS;
+  const more = spec.key !== "marks" && spec.key !== "places" && pooled.items.length > ROWS;
   return make(
     "figure",
-    { class: "gp-figure", "data-picture": wording.exercise },
+    { class: "gp-figure", "data-picture": spec.exercise },
     svg,
     make("figcaption", {}, say(description)),
     make(
       "div",
       { class: "jw-buttons" },
       more
-        ? button(desk.all ? "show-some" : "show-all", () => {
-            desk.all = !desk.all;
-            desk.paint();
+        ? button(pageState.all ? "show-some" : "show-all", () => {
+            pageState.all = !pageState.all;
+            pageState.paint();
             document.querySelector(".gp-figure button").focus();
           })
         : null,
       fullScreen(book, svg),
       button("download-svg", () => offerFile(`${name}.svg`, pictureText(svg), "image/svg+xml")),
       button("download-png", () => offerImage(`${name}.png`, svg)),
-      button("download-counts", () => offerFile(`${name}.csv`, pooledCsv(book, wording, pooled), "text/csv")),
+      button("download-counts", () => offerFile(`${name}.csv`, pooledCsv(book, spec, pooled), "text/csv")),
       button("print", () => window.print()),
     ),
-    make("details", {}, make("summary", {}, labels["the-table"]), pooledTable(book, wording, pooled)),
+    make("details", {}, make("summary", {}, labels["the-table"]), pooledTable(book, spec, pooled)),
   );
 }
 
 /** What only one kind of exercise has: the gap on the continuum, the stages of the life cycle. */
-function extraPictures({ book }, wording, people, title) {
+function extraPictures({ book }, spec, people, title) {
   const { words: labels } = book;
-  const answers = people.map(({ answer }) => answer).filter((answer) => hasMark(wording, answer));
-  if (wording.widget === "continuum-slider") {
-    return [make("p", { class: "gp-gap" }, gapSaid(book, wording, answers))];
+  const answers = people.map(({ answer }) => answer).filter((answer) => hasMark(spec, answer));
+  if (spec.widget === "continuum-slider") {
+    return [make("p", { class: "gp-gap" }, gapSaid(book, spec, answers))];
   }
-  if (!wording.stages) return [];
+  if (!spec.stages) return [];
   const config = {
-    stages: wording.stages,
-    statements: wording.items.map(({ id }) => ({ id, stage: wording.stage_of[id] })),
+    stages: spec.stages,
+    statements: spec.items.map(({ id }) => ({ id, stage: spec.stage_of[id] })),
   };
   const readings = answers.map((answer) => profile(config, { ...answer, shown: true }));
   const counts = Object.fromEntries(
-    wording.stages.map(({ id }) => [id, readings.filter(({ strength }) => strength[id] === "most").length]),
+    spec.stages.map(({ id }) => [id, readings.filter(({ strength }) => strength[id] === "most").length]),
   );
-  const parts = wording.stages.map(({ id, name }) =>
-    fill(labels["stage-of"], { stage: name, count: String(counts[id]) }),
-  );
+  const parts = spec.stages.map(({ id, name }) => fill(labels["stage-of"], { stage: name, count: String(counts[id]) }));
   const description = fill(labels["stages-said"], {
     people: String(answers.length),
     stages: listed(parts, labels.and),
   });
-  const svg = stagesPicture(wording.stages, counts, answers.length, {
+  const svg = stagesPicture(spec.stages, counts, answers.length, {
     title: `${title}: ${labels.stages}`,
     description,
   });
   return [make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, description))];
 }
 
-function conversationsPart({ book, say }, wording, pooled) {
+function conversationsPart({ book, say }, spec, pooled) {
   const { words: labels } = book;
-  const found = conversationsSaid(book, wording, pooled);
+  const found = conversationsSaid(book, spec, pooled);
   if (found.length === 0) return null;
   return make(
     "section",
@@ -142,9 +138,9 @@ function conversationsPart({ book, say }, wording, pooled) {
 }
 
 /** The notes of those who agreed that the group sees them, mixed, and only where enough have one. */
-function notesPart({ book, floor, say }, wording, people) {
+function notesPart({ book, floor, say }, spec, people) {
   const willing = people.filter(({ workbook }) => workbook.notes_for_group);
-  const prompts = wording.prompts.map(({ id, label }) => ({
+  const prompts = spec.prompts.map(({ id, label }) => ({
     label,
     texts: mixed(willing.map(({ answer }) => answer.notes?.[id]?.trim()).filter(Boolean)),
   }));
@@ -173,18 +169,18 @@ function mixed(texts) {
 }
 
 /** The same group on an earlier day, beside today; not where the few who differ could be told apart. */
-function datesPart(desk, wording, { people, before }, pooled, title) {
-  const { book, earlier, floor } = desk;
+function datesPart(pageState, spec, { people, before }, pooled, title) {
+  const { book, earlier, floor } = pageState;
   const { words: labels } = book;
   if (earlier.people.length === 0) return [];
-  const then = wording.items.length ? pooledAnswers(wording, before, orderOf(desk), floor) : null;
-  const apart = [peopleApart(wording, people, before), peopleApart(wording, before, people)];
+  const then = spec.items.length ? pooledAnswers(spec, before, orderOf(pageState), floor) : null;
+  const apart = [peopleApart(spec, people, before), peopleApart(spec, before, people)];
   if (then === null || apart.some((count) => count > 0 && count < floor)) {
     return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { floor: String(floor) }))];
   }
   const side = (label, counted) => {
-    const description = pictureSaid(book, wording, counted);
-    const svg = groupPicture(book, wording, counted, { title: `${title}: ${labels[label]}`, description });
+    const description = pictureSaid(book, spec, counted);
+    const svg = groupPicture(book, spec, counted, { title: `${title}: ${labels[label]}`, description });
     return make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, description));
   };
   return [

@@ -6,10 +6,10 @@ import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/j
 import { refusalText, workbookFromFile } from "../my_workbook/import.js";
 
 /** A place to bring workbooks in, with who is in and who was left out and why. */
-export function gatheringPart(desk, which) {
-  const { book, place } = desk;
+export function participantsPart(pageState, which) {
+  const { book, place } = pageState;
   const { words: labels } = book;
-  const gathering = desk[which];
+  const gathering = pageState[which];
   const home = place(which);
   const heading = home.closest("section").querySelector("h2");
   heading.id ||= newId("part");
@@ -33,7 +33,7 @@ export function gatheringPart(desk, which) {
       }
     }
     tell();
-    desk.paint();
+    pageState.paint();
     return failed;
   };
   const tell = () =>
@@ -97,7 +97,7 @@ export function gatheringPart(desk, which) {
       onclick: () => {
         gathering.clear();
         tell();
-        desk.paint();
+        pageState.paint();
         files.focus();
       },
     },
@@ -117,7 +117,7 @@ export function gatheringPart(desk, which) {
     removeAll.hidden = gathering.people.length + gathering.leftOut.length === 0;
     insideCount.textContent = fill(labels.inside, { count: String(gathering.people.length) });
     fold.hidden = gathering.people.length === 0;
-    inside.replaceChildren(...gathering.people.map((one) => personItem(desk, gathering, one, tell)));
+    inside.replaceChildren(...gathering.people.map((one) => personItem(pageState, gathering, one, tell)));
     outside.replaceChildren(...gathering.leftOut.map((one) => make("li", {}, leftOutText(labels, one))));
   };
   return { paint };
@@ -146,17 +146,17 @@ function personName({ words: labels }, { id, workbook }) {
   return workbook.who.label.trim() || fill(labels.participant, { number: String(id) });
 }
 
-function personItem(desk, gathering, one, tell) {
-  const { words: labels } = desk.book;
-  const name = personName(desk.book, one);
+function personItem(pageState, gathering, one, tell) {
+  const { words: labels } = pageState.book;
+  const name = personName(pageState.book, one);
   const more = [one.workbook.who.team, one.workbook.who.role].filter(Boolean).join(", ");
   const remove = () => {
     gathering.remove(one.id);
     tell();
-    desk.paint();
+    pageState.paint();
     (
-      desk.place(gathering === desk.now ? "now" : "earlier").querySelector(".gp-people button") ??
-      desk.place("now").querySelector("input")
+      pageState.place(gathering === pageState.now ? "now" : "earlier").querySelector(".gp-people button") ??
+      pageState.place("now").querySelector("input")
     ).focus();
   };
   return make(

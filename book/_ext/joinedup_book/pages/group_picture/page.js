@@ -1,8 +1,8 @@
 // The page "Group picture": workbooks come in, pictures come out, and nothing is kept.
 
-import { newGathering } from "../../../../../widgets/joinedup/cohort/participants.js";
-import { make, newId, speak } from "../../../../../widgets/joinedup/rendering/dom.js";
-import { gatheringPart } from "./import.js";
+import { newParticipants } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { make, newId, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { participantsPart } from "./import.js";
 import { picturePart } from "./showing.js";
 
 const FLOOR = 5;
@@ -12,12 +12,12 @@ export function startGroupPicture() {
   const place = (name) => document.querySelector(`[data-group="${name}"]`);
   if (holder === null || place("picture") === null) return;
   const book = JSON.parse(holder.textContent);
-  const desk = {
+  const pageState = {
     book,
     place,
-    say: (text) => speak(text, book.mi),
-    now: newGathering(),
-    earlier: newGathering(),
+    say: (text) => markLanguage(text, book.mi),
+    now: newParticipants(),
+    earlier: newParticipants(),
     floor: FLOOR,
     exercise: "",
     by: "",
@@ -25,15 +25,20 @@ export function startGroupPicture() {
     drawn: new Map(),
     splits: new Map(),
   };
-  const parts = [gatheringPart(desk, "now"), gatheringPart(desk, "earlier"), choosingPart(desk), picturePart(desk)];
-  desk.paint = () => parts.forEach((part) => part.paint());
-  desk.paint();
+  const parts = [
+    participantsPart(pageState, "now"),
+    participantsPart(pageState, "earlier"),
+    choosingPart(pageState),
+    picturePart(pageState),
+  ];
+  pageState.paint = () => parts.forEach((part) => part.paint());
+  pageState.paint();
   for (const part of document.querySelectorAll("[data-group]")) part.dataset.ready = "true";
 }
 
 /** Which exercise, apart by what, and how many people a figure describes at the least. */
-function choosingPart(desk) {
-  const { book, place } = desk;
+function choosingPart(pageState) {
+  const { book, place } = pageState;
   const { words: labels } = book;
   const exercise = make("select", { onchange: () => draw({ exercise: exercise.value, all: false }) });
   const by = make(
@@ -55,8 +60,8 @@ function choosingPart(desk) {
   const consequence = make("p", { class: "jw-help", id: newId("floor") });
   floor.setAttribute("aria-describedby", consequence.id);
   const draw = (changed) => {
-    Object.assign(desk, changed);
-    desk.paint();
+    Object.assign(pageState, changed);
+    pageState.paint();
   };
   const field = (label, control) => make("label", { class: "jw-field" }, make("span", {}, labels[label]), control);
   place("choose").append(
@@ -65,7 +70,7 @@ function choosingPart(desk) {
   );
   const paint = () => {
     const some = book.exercises.filter((one) =>
-      desk.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)),
+      pageState.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)),
     );
     const groups = book.chapters.map((chapter) => {
       const options = some
@@ -73,15 +78,15 @@ function choosingPart(desk) {
         .map((one) =>
           make(
             "option",
-            { value: one.exercise, selected: one.exercise === desk.exercise },
+            { value: one.exercise, selected: one.exercise === pageState.exercise },
             `${one.number} ${one.title}`,
           ),
         );
       return options.length ? make("optgroup", { label: chapter.title }, ...options) : null;
     });
     exercise.replaceChildren(make("option", { value: "" }, labels["choose-one"]), ...groups.filter(Boolean));
-    exercise.value = some.some((one) => one.exercise === desk.exercise) ? desk.exercise : "";
-    consequence.textContent = desk.floor < FLOOR ? labels["floor-low"] : labels["floor-why"];
+    exercise.value = some.some((one) => one.exercise === pageState.exercise) ? pageState.exercise : "";
+    consequence.textContent = pageState.floor < FLOOR ? labels["floor-low"] : labels["floor-why"];
   };
   return { paint };
 }

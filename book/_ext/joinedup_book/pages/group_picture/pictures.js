@@ -10,31 +10,31 @@ export const ROWS = 7;
 const DOTS = 60;
 
 /** The picture of a pooled exercise. `first` says how many rows to draw; all of them unless given. */
-export function groupPicture(book, wording, pooled, { title, description, all = false }) {
+export function groupPicture(book, spec, pooled, { title, description, all = false }) {
   const head = { title, description };
-  if (wording.key === "marks") return ideasPicture(book, wording, pooled, head);
-  if (wording.key === "places" && pooled.people <= DOTS) return linePicture(book, wording, pooled, head);
-  return gridPicture(book, wording, pooled, { ...head, rows: all ? Infinity : ROWS });
+  if (spec.key === "marks") return ideasPicture(book, spec, pooled, head);
+  if (spec.key === "places" && pooled.people <= DOTS) return linePicture(book, spec, pooled, head);
+  return gridPicture(book, spec, pooled, { ...head, rows: all ? Infinity : ROWS });
 }
 
 /** The items of a picture: those that are most disputed first. */
-export function itemsInOrder(wording, pooled) {
-  const label = (id) => wording.items.find((item) => item.id === id).label;
+export function itemsInOrder(spec, pooled) {
+  const label = (id) => spec.items.find((item) => item.id === id).label;
   const items = pooled.items.map((item) => ({ ...item, label: label(item.id) }));
-  return wording.key === "places" ? items : items.sort((one, other) => (other.differ ?? -1) - (one.differ ?? -1));
+  return spec.key === "places" ? items : items.sort((one, other) => (other.differ ?? -1) - (one.differ ?? -1));
 }
 
 /** Each question as a line, each person as a dot above where they stand; those who can't say stand apart. */
-function linePicture({ words: labels }, wording, pooled, head) {
+function linePicture({ words: labels }, spec, pooled, head) {
   const apart = ["dont-know", "not-agreed"];
-  const stops = columnsOf({ words: labels }, wording);
+  const stops = columnsOf({ words: labels }, spec);
   const gap = (WIDE - 80) / stops.length;
   const x = (place) => 40 + gap * (place + 0.5);
-  const items = itemsInOrder(wording, pooled);
+  const items = itemsInOrder(spec, pooled);
   const most = Math.max(...items.flatMap(({ counts }) => Object.values(counts)));
   const wide = Math.min(6, Math.max(1, Math.floor((gap - 12) / 24)));
   const tall = 90 + Math.ceil(most / wide) * 24;
-  const border = 40 + gap * wording.choices.filter(({ id }) => !apart.includes(id)).length;
+  const border = 40 + gap * spec.choices.filter(({ id }) => !apart.includes(id)).length;
   const parts = items.flatMap((item, row) => {
     const base = 80 + (row + 1) * (tall + 74) - 74;
     return [
@@ -73,21 +73,21 @@ function dots(count, x, y, wide) {
 }
 
 /** Items in rows, choices in columns, a circle for how many. */
-function gridPicture(book, wording, pooled, { rows, ...head }) {
-  const items = itemsInOrder(wording, pooled).slice(0, rows);
+function gridPicture(book, spec, pooled, { rows, ...head }) {
+  const items = itemsInOrder(spec, pooled).slice(0, rows);
   const lines = items.map(({ label, counts }) => ({ label: short(label), counts, people: pooled.people }));
-  return countsPicture(columnsOf(book, wording), lines, head);
+  return countsPicture(columnsOf(book, spec), lines, head);
 }
 
 /** One item once more, with a row for every group that may be shown apart. */
-export function apartPicture(book, wording, pooled, id, head) {
-  const { label, groups } = itemsInOrder(wording, pooled).find((item) => item.id === id);
+export function apartPicture(book, spec, pooled, id, head) {
+  const { label, groups } = itemsInOrder(spec, pooled).find((item) => item.id === id);
   const rows = pooled.groups.map((group) => ({
     label: `${groupName(book, group.id)} (${group.people})`,
     counts: groups[group.id],
     people: group.people,
   }));
-  return countsPicture(columnsOf(book, wording), [{ label: short(label), heading: true }, ...rows], head);
+  return countsPicture(columnsOf(book, spec), [{ label: short(label), heading: true }, ...rows], head);
 }
 
 /** Rows of counts: each number a circle as large as its share of the people of its row. */
@@ -143,8 +143,8 @@ function countsPicture(columns, lines, head) {
 }
 
 /** Where the ideas lie: what they would improve, upwards, by what they ask of people. */
-function ideasPicture({ words: labels }, wording, pooled, head) {
-  const axis = (name) => wording.choices.filter(({ id }) => id.startsWith(name));
+function ideasPicture({ words: labels }, spec, pooled, head) {
+  const axis = (name) => spec.choices.filter(({ id }) => id.startsWith(name));
   const efforts = axis("effort");
   const gains = axis("improvement").reverse();
   const most = Math.max(...pooled.items.map(({ counts }) => counts.ideas), 1);
@@ -181,8 +181,8 @@ export function stagesPicture(stages, counts, people, head) {
 }
 
 /** The table behind a picture: every item, every choice, and every group that may be shown apart. */
-export function pooledTable(book, wording, pooled) {
-  const { head, rows } = pooledRows(book, wording, pooled);
+export function pooledTable(book, spec, pooled) {
+  const { head, rows } = pooledRows(book, spec, pooled);
   return make(
     "div",
     { class: "gp-scroll", tabIndex: 0, role: "region", "aria-label": book.words["the-table"] },
@@ -202,19 +202,19 @@ export function pooledTable(book, wording, pooled) {
 }
 
 /** The same as rows of texts, for the table and for a spreadsheet. */
-export function pooledRows(book, wording, pooled) {
+export function pooledRows(book, spec, pooled) {
   const { words: labels } = book;
-  const ideas = wording.key === "marks";
-  const columns = ideas ? [{ id: "ideas", label: labels.ideas }] : columnsOf(book, wording);
+  const ideas = spec.key === "marks";
+  const columns = ideas ? [{ id: "ideas", label: labels.ideas }] : columnsOf(book, spec);
   const name = (id) =>
     ideas
       ? id
           .split("/")
-          .map((part) => wording.choices.find((choice) => choice.id === part).label)
+          .map((part) => spec.choices.find((choice) => choice.id === part).label)
           .join(", ")
       : "";
   const groups = [["", pooled.people], ...pooled.groups.map(({ id, people }) => [id, people])];
-  const items = ideas ? pooled.items.map((item) => ({ ...item, label: name(item.id) })) : itemsInOrder(wording, pooled);
+  const items = ideas ? pooled.items.map((item) => ({ ...item, label: name(item.id) })) : itemsInOrder(spec, pooled);
   return {
     head: [labels.item, labels.group, labels.people, ...columns.map(({ label }) => label)],
     rows: items.flatMap(({ label, counts, groups: inGroups }) =>

@@ -2,7 +2,7 @@
 
 import { answersIn } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { announcer, make } from "../../../../../widgets/joinedup/rendering/dom.js";
-import { wordingOf } from "../my_workbook/answer_summary.js";
+import { specOf } from "../my_workbook/answer_summary.js";
 import { picturesOf } from "./figures.js";
 import { orderOf } from "./groups.js";
 
@@ -12,8 +12,8 @@ import { orderOf } from "./groups.js";
  * A picture that was shown stays with the people it showed. Who comes or goes afterwards would be given away by the next
  * one, so that is drawn only when somebody asks for it.
  */
-export function picturePart(desk) {
-  const { book, place } = desk;
+export function picturePart(pageState) {
+  const { book, place } = pageState;
   const shown = make("div", { class: "gp-shown" });
   const asked = make("div", { role: "status", "aria-live": "polite" });
   const heard = make("p", { role: "status", "aria-live": "polite", class: "unseen" });
@@ -21,46 +21,46 @@ export function picturePart(desk) {
   place("picture").append(asked, heard, shown);
   let last = "";
   const paint = () => {
-    const wording = wordingOf(book, desk.exercise);
-    if (wording === null) {
+    const spec = specOf(book, pageState.exercise);
+    if (spec === null) {
       last = "";
       asked.replaceChildren();
       shown.replaceChildren(
-        make("p", { class: "jw-help" }, book.words[desk.now.people.length ? "choose-first" : "bring-first"]),
+        make("p", { class: "jw-help" }, book.words[pageState.now.people.length ? "choose-first" : "bring-first"]),
       );
       return;
     }
-    const { exercise } = wording;
-    const today = { now: desk.now.people, earlier: desk.earlier.people };
-    const drawn = desk.drawn.get(exercise) ?? {};
+    const { exercise } = spec;
+    const today = { now: pageState.now.people, earlier: pageState.earlier.people };
+    const drawn = pageState.drawn.get(exercise) ?? {};
     const stays = Object.keys(today).filter(
       (which) => drawn[which] && idsOf(drawn[which], exercise) !== idsOf(today[which], exercise),
     );
-    asked.replaceChildren(...(stays.length ? [waitingPart(desk)] : []));
+    asked.replaceChildren(...(stays.length ? [waitingPart(pageState)] : []));
     const lists = Object.fromEntries(Object.keys(today).map((which) => [which, drawn[which] ?? [...today[which]]]));
     const key = JSON.stringify([
       exercise,
-      desk.by,
-      desk.floor,
-      desk.all,
+      pageState.by,
+      pageState.floor,
+      pageState.all,
       ...Object.values(lists).map((list) => idsOf(list, exercise)),
     ]);
     if (key === last) return;
     last = key;
     const [people, before] = ["now", "earlier"].map((which) =>
-      answersIn(lists[which], exercise, desk.by, orderOf(desk)),
+      answersIn(lists[which], exercise, pageState.by, orderOf(pageState)),
     );
-    shown.replaceChildren(...picturesOf(desk, wording, people, before));
+    shown.replaceChildren(...picturesOf(pageState, spec, people, before));
     const saying = [shown.querySelector("h3"), shown.querySelector("figcaption, p")].filter(Boolean);
     announce(saying.map(({ textContent }) => textContent.replace(/[^.?!]$/, "$&.")).join(" "));
     const seen = Object.entries(lists).filter(([which]) =>
       shown.querySelector(which === "now" ? "svg, .gp-notes" : ".gp-dates"),
     );
-    desk.drawn.set(exercise, Object.fromEntries(seen));
+    pageState.drawn.set(exercise, Object.fromEntries(seen));
   };
-  desk.drawAnew = () => {
-    desk.drawn.delete(desk.exercise);
-    desk.splits.delete(desk.exercise);
+  pageState.redraw = () => {
+    pageState.drawn.delete(pageState.exercise);
+    pageState.splits.delete(pageState.exercise);
     last = "";
     paint();
     shown.querySelector("h3")?.focus();
@@ -76,8 +76,8 @@ function idsOf(people, exercise) {
     .join();
 }
 
-function waitingPart(desk) {
-  const { words: labels } = desk.book;
-  const button = make("button", { type: "button", onclick: desk.drawAnew }, labels["draw-anew"]);
+function waitingPart(pageState) {
+  const { words: labels } = pageState.book;
+  const button = make("button", { type: "button", onclick: pageState.redraw }, labels["draw-anew"]);
   return make("div", { class: "jw-notice gp-waiting" }, make("p", {}, labels.waiting), button);
 }

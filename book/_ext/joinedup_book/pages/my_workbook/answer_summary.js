@@ -2,7 +2,7 @@
 
 import { inWords } from "../../../../../widgets/joinedup/exercises/base/answer_in_words.js";
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
-import { leaves } from "../../../../../widgets/joinedup/workbook/flatten.js";
+import { flatten } from "../../../../../widgets/joinedup/workbook/flatten.js";
 
 /** Cards are shown by the place they were put in, not one by one. */
 const SORTED = ["card-sort", "sense-making-sorter"];
@@ -10,7 +10,7 @@ const SORTED = ["card-sort", "sense-making-sorter"];
 const LONG = { rows: 14, letters: 1200 };
 
 /** What is asked in an exercise, or null for one that this edition does not have. */
-export function wordingOf(book, exercise) {
+export function specOf(book, exercise) {
   return book.exercises.find((one) => one.exercise === exercise) ?? null;
 }
 
@@ -18,14 +18,14 @@ export function wordingOf(book, exercise) {
  * An answer as pairs of label and text: what was written (`notes`), what was chosen (`choices`), what was chosen to work
  * on (`chosen`, texts), and the number of marks that this edition has no words for (`other`).
  */
-export function toldAnswer(book, exercise, answer) {
-  const wording = wordingOf(book, exercise);
-  if (wording === null) return { notes: [], choices: [], chosen: [], other: leaves(answer).size };
+export function answerSummary(book, exercise, answer) {
+  const spec = specOf(book, exercise);
+  if (spec === null) return { notes: [], choices: [], chosen: [], other: flatten(answer).size };
   return {
-    notes: inWords(wording, answer, "notes"),
-    choices: inWords(wording, answer, "items"),
-    chosen: inWords(wording, answer, "chosen").map(({ text }) => text),
-    other: notAsked(wording, answer),
+    notes: inWords(spec, answer, "notes"),
+    choices: inWords(spec, answer, "items"),
+    chosen: inWords(spec, answer, "chosen").map(({ text }) => text),
+    other: notAsked(spec, answer),
   };
 }
 
@@ -38,7 +38,7 @@ function notAsked({ key, prompts, items, choices }, answer) {
     if (part === "chosen") return [mark].flat().every((one) => has(items, one));
     return part !== key ? id === undefined : has(items, id) && [mark].flat().every((one) => has(choices, one));
   };
-  return [...leaves(answer)].filter((leaf) => !fits(leaf)).length;
+  return [...flatten(answer)].filter((leaf) => !fits(leaf)).length;
 }
 
 /** What one of two answers says that the other does not say too. */
@@ -54,9 +54,9 @@ export function onlyHere(mine, theirs) {
 }
 
 /** What is told of an answer, drawn. */
-export function toldPart({ book, say }, exercise, { notes, choices, chosen, other }) {
+export function summaryPart({ book, say }, exercise, { notes, choices, chosen, other }) {
   const { words } = book;
-  const wording = wordingOf(book, exercise);
+  const spec = specOf(book, exercise);
   const ownNote = (label) => notes.some((note) => note.label === label);
   const noted = notes.flatMap(({ label, text }) => [
     make("p", { class: "jw-asked" }, say(label)),
@@ -66,10 +66,10 @@ export function toldPart({ book, say }, exercise, { notes, choices, chosen, othe
       .map((choice) => make("p", { class: "jw-mark" }, say(choice.text))),
   ]);
   const rest = choices.filter(({ label }) => !ownNote(label));
-  const sorted = wording !== null && SORTED.includes(wording.widget);
+  const sorted = spec !== null && SORTED.includes(spec.widget);
   return [
     ...noted,
-    rest.length ? choiceList(say, sorted ? byPlace(wording, rest) : rest, sorted) : null,
+    rest.length ? choiceList(say, sorted ? byPlace(spec, rest) : rest, sorted) : null,
     ...(chosen.length
       ? [
           make("p", { class: "jw-asked" }, words.chosen),

@@ -1,26 +1,26 @@
 // Everything answered so far, told in words in the order of the book, each with a way to delete it and bring it back.
 
 import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
-import { keepEntry, keptEntries } from "../../../../../widgets/joinedup/workbook/store.js";
+import { saveEntry, savedEntries } from "../../../../../widgets/joinedup/workbook/store.js";
 import { progressFacts, progressOf } from "../../every_page/progress.js";
-import { isLong, toldAnswer, toldPart, wordingOf } from "./answer_summary.js";
+import { isLong, answerSummary, summaryPart, specOf } from "./answer_summary.js";
 
 /** Everything answered so far in the order of the book, and what is not answered yet. */
-export function answersPart(desk) {
+export function answersPart(pageState) {
   const list = make("div", { class: "jw-answers" });
-  desk.place("answers").append(list);
-  return { paint: () => list.replaceChildren(...answersByChapter(desk)) };
+  pageState.place("answers").append(list);
+  return { paint: () => list.replaceChildren(...answersByChapter(pageState)) };
 }
 
-function answersByChapter(desk) {
-  const { book, say, deleted } = desk;
+function answersByChapter(pageState) {
+  const { book, say, deleted } = pageState;
   const { words } = book;
-  const entries = keptEntries();
+  const entries = savedEntries();
   const answered = answeredInOrder(book, entries);
   const shown = answeredInOrder(book, { ...Object.fromEntries(deleted), ...entries });
   const counts = { count: String(answered.length), all: String(book.exercises.length) };
   const chapters = book.chapters.map((chapter) => {
-    const here = shown.filter(({ wording }) => wording?.chapter === chapter.id);
+    const here = shown.filter(({ spec }) => spec?.chapter === chapter.id);
     const missing = book.exercises.filter(
       (one) => one.chapter === chapter.id && !here.some(({ exercise }) => exercise === one.exercise),
     );
@@ -29,7 +29,7 @@ function answersByChapter(desk) {
   const others = {
     id: "",
     title: words["other-edition"],
-    here: shown.filter(({ wording }) => wording === null),
+    here: shown.filter(({ spec }) => spec === null),
     missing: [],
   };
   const begun = [...chapters, others].filter(({ here }) => here.length);
@@ -37,18 +37,22 @@ function answersByChapter(desk) {
   return [
     make("p", { class: "jw-summary" }, fill(words[answered.length ? "summary" : "nothing"], counts)),
     begun.length > 1 ? make("ul", { class: "jw-jump" }, ...begun.map(jump)) : null,
-    ...[...chapters, ...(others.here.length ? [others] : [])].map((chapter) => chapterPart(desk, chapter, entries)),
+    ...[...chapters, ...(others.here.length ? [others] : [])].map((chapter) =>
+      chapterPart(pageState, chapter, entries),
+    ),
   ].filter(Boolean);
 }
 
-function chapterPart(desk, { id, title, here, missing }, entries) {
-  const { book, say } = desk;
-  const links = missing.flatMap((one, place) => [place ? "; " : "", exerciseLink(desk, one)]);
+function chapterPart(pageState, { id, title, here, missing }, entries) {
+  const { book, say } = pageState;
+  const links = missing.flatMap((one, place) => [place ? "; " : "", exerciseLink(pageState, one)]);
   return make(
     "section",
     { class: "jw-chapter", id: `answers-${id}`, "data-begun": String(here.length > 0) },
     make("h3", {}, say(title)),
-    ...here.map((one) => (Object.hasOwn(entries, one.exercise) ? answerArticle(desk, one) : deletedArticle(desk, one))),
+    ...here.map((one) =>
+      Object.hasOwn(entries, one.exercise) ? answerArticle(pageState, one) : deletedArticle(pageState, one),
+    ),
     links.length ? make("p", { class: "jw-missing" }, `${book.words.missing} `, ...links) : null,
   );
 }
@@ -57,11 +61,11 @@ function chapterPart(desk, { id, title, here, missing }, entries) {
 export function answeredInOrder(book, entries) {
   const known = book.exercises.filter(({ exercise }) => Object.hasOwn(entries, exercise));
   const others = Object.keys(entries)
-    .filter((exercise) => wordingOf(book, exercise) === null)
+    .filter((exercise) => specOf(book, exercise) === null)
     .sort();
   return [
-    ...known.map((wording) => ({ exercise: wording.exercise, wording, entry: entries[wording.exercise] })),
-    ...others.map((exercise) => ({ exercise, wording: null, entry: entries[exercise] })),
+    ...known.map((spec) => ({ exercise: spec.exercise, spec, entry: entries[spec.exercise] })),
+    ...others.map((exercise) => ({ exercise, spec: null, entry: entries[exercise] })),
   ];
 }
 
@@ -71,25 +75,25 @@ function exerciseLink({ book, say }, { exercise, chapter, number, title }) {
 }
 
 export function exerciseName(book, exercise) {
-  const wording = wordingOf(book, exercise);
-  return wording ? `${wording.number} ${wording.title}` : exercise;
+  const spec = specOf(book, exercise);
+  return spec ? `${spec.number} ${spec.title}` : exercise;
 }
 
-function answerArticle(desk, { exercise, wording, entry }) {
-  const { words } = desk.book;
-  const told = toldAnswer(desk.book, exercise, entry.answer);
-  const state = wording ? progressOf(progressFacts(wording), entry.answer) : "begun";
-  const title = make("h4", { id: newId("answer"), tabIndex: -1 }, wording ? exerciseLink(desk, wording) : exercise);
+function answerArticle(pageState, { exercise, spec, entry }) {
+  const { words } = pageState.book;
+  const told = answerSummary(pageState.book, exercise, entry.answer);
+  const state = spec ? progressOf(progressFacts(spec), entry.answer) : "begun";
+  const title = make("h4", { id: newId("answer"), tabIndex: -1 }, spec ? exerciseLink(pageState, spec) : exercise);
   const remove = make(
     "button",
     {
       type: "button",
       class: "jw-quiet",
-      "aria-label": `${words.delete}: ${exerciseName(desk.book, exercise)}`,
+      "aria-label": `${words.delete}: ${exerciseName(pageState.book, exercise)}`,
       onclick: () => {
-        desk.deleted.set(exercise, entry);
-        keepEntry(exercise, null);
-        desk.changed();
+        pageState.deleted.set(exercise, entry);
+        saveEntry(exercise, null);
+        pageState.changed();
         document.querySelector(`[data-deleted="${CSS.escape(exercise)}"] button`).focus();
       },
     },
@@ -105,21 +109,25 @@ function answerArticle(desk, { exercise, wording, entry }) {
     },
     title,
     make("p", { class: "jw-when" }, fill(words[`state-${state}`], { when: whenSaid(entry.saved) })),
-    ...toldPart(desk, exercise, told),
+    ...summaryPart(pageState, exercise, told),
     remove,
   );
 }
 
 /** Where an answer was until a moment ago: it can be brought back as long as the page is open. */
-function deletedArticle(desk, { exercise, entry }) {
-  const { words } = desk.book;
+function deletedArticle(pageState, { exercise, entry }) {
+  const { words } = pageState.book;
   const bringBack = () => {
-    keepEntry(exercise, entry);
-    desk.deleted.delete(exercise);
-    desk.changed();
+    saveEntry(exercise, entry);
+    pageState.deleted.delete(exercise);
+    pageState.changed();
     document.querySelector(`[data-answer="${CSS.escape(exercise)}"] h4`).focus();
   };
-  const text = make("p", { id: newId("deleted") }, fill(words.deleted, { name: exerciseName(desk.book, exercise) }));
+  const text = make(
+    "p",
+    { id: newId("deleted") },
+    fill(words.deleted, { name: exerciseName(pageState.book, exercise) }),
+  );
   const button = make("button", { type: "button", "aria-describedby": text.id, onclick: bringBack }, words.undo);
   return make("article", { class: "jw-notice", "data-deleted": exercise }, text, button);
 }

@@ -3,20 +3,20 @@
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
 import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
-import { keptWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
+import { savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
 import { offerWorkbook } from "../../../../../widgets/joinedup/workbook/text.js";
 import { csvText, markdownText, withoutNotes } from "./exports.js";
 
-export function takePart(desk) {
-  const { book, place } = desk;
+export function exportPart(pageState) {
+  const { book, place } = pageState;
   const { words } = book;
   const bare = make("input", { type: "checkbox" });
   const shared = make("input", { type: "checkbox" });
   const given = () => {
-    if (bare.checked) return withoutNotes(keptWorkbook());
-    return { ...keptWorkbook(), ...(shared.checked ? { notes_for_group: true } : {}) };
+    if (bare.checked) return withoutNotes(savedWorkbook());
+    return { ...savedWorkbook(), ...(shared.checked ? { notes_for_group: true } : {}) };
   };
-  const code = codePart(desk, given);
+  const code = codePart(pageState, given);
   const button = (label, onclick) => make("button", { type: "button", onclick }, words[label]);
   for (const box of [bare, shared]) {
     box.addEventListener("change", () => {

@@ -1,8 +1,8 @@
 // The workbook as a table for a spreadsheet and as a text.
 
-import { leaves } from "../../../../../widgets/joinedup/workbook/flatten.js";
+import { flatten } from "../../../../../widgets/joinedup/workbook/flatten.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
-import { toldAnswer } from "./answer_summary.js";
+import { answerSummary } from "./answer_summary.js";
 import { answeredInOrder } from "./answers.js";
 
 /** What a spreadsheet would calculate where it begins a cell. */
@@ -23,16 +23,10 @@ export function cell(text) {
 export function csvText(book, workbook) {
   const { words } = book;
   const head = ["number", "title", "asked", "answered", "saved"].map((column) => words[`csv-${column}`]);
-  const rows = answeredInOrder(book, workbook.answers).flatMap(({ exercise, wording, entry }) => {
-    const { notes, choices, chosen } = toldAnswer(book, exercise, entry.answer);
+  const rows = answeredInOrder(book, workbook.answers).flatMap(({ exercise, spec, entry }) => {
+    const { notes, choices, chosen } = answerSummary(book, exercise, entry.answer);
     const pairs = [...notes, ...choices, ...chosen.map((text) => ({ label: words.chosen, text }))];
-    return pairs.map(({ label, text }) => [
-      wording?.number ?? "",
-      wording?.title ?? exercise,
-      label,
-      text,
-      entry.saved,
-    ]);
+    return pairs.map(({ label, text }) => [spec?.number ?? "", spec?.title ?? exercise, label, text, entry.saved]);
   });
   // The mark at the beginning makes a spreadsheet read macrons rightly.
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
@@ -53,10 +47,10 @@ function quoted(text) {
 export function markdownText(book, workbook) {
   const { words } = book;
   const who = WHO.filter((part) => workbook.who[part]).map((part) => `- ${words[part]}: ${plain(workbook.who[part])}`);
-  const answers = answeredInOrder(book, workbook.answers).map(({ exercise, wording, entry }) => {
-    const { notes, choices, chosen } = toldAnswer(book, exercise, entry.answer);
+  const answers = answeredInOrder(book, workbook.answers).map(({ exercise, spec, entry }) => {
+    const { notes, choices, chosen } = answerSummary(book, exercise, entry.answer);
     return [
-      `## ${wording ? `${wording.number} ${plain(wording.title)}` : plain(exercise)}`,
+      `## ${spec ? `${spec.number} ${plain(spec.title)}` : plain(exercise)}`,
       ...notes.map(({ label, text }) => `${plain(label)}\n\n${quoted(text)}`),
       choices.map(({ label, text }) => `- **${plain(text)}**: ${plain(label)}`).join("\n"),
       chosen.length ? `${words.chosen}:\n\n${chosen.map((text) => `- ${plain(text)}`).join("\n")}` : "",
@@ -71,5 +65,5 @@ export function withoutNotes(workbook) {
     const { notes: _, ...answer } = entry.answer;
     return [exercise, { ...entry, answer }];
   });
-  return { ...workbook, answers: Object.fromEntries(entries.filter(([, { answer }]) => leaves(answer).size)) };
+  return { ...workbook, answers: Object.fromEntries(entries.filter(([, { answer }]) => flatten(answer).size)) };
 }

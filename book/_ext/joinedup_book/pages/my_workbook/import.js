@@ -2,22 +2,22 @@
 
 import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
-import { leaves, sameAnswer } from "../../../../../widgets/joinedup/workbook/flatten.js";
+import { flatten, sameAnswer } from "../../../../../widgets/joinedup/workbook/flatten.js";
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
-import { holdsUnkept, keepEntries, keepWho, keptWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
+import { holdsUnsaved, saveEntries, saveWho, savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
-import { onlyHere, toldAnswer, toldPart } from "./answer_summary.js";
+import { onlyHere, answerSummary, summaryPart } from "./answer_summary.js";
 import { answeredInOrder, exerciseName, whenSaid } from "./answers.js";
 import { undoPart } from "../undo_notice.js";
 
-export function bringPart(desk) {
-  const { book, place } = desk;
+export function importPart(pageState) {
+  const { book, place } = pageState;
   const { words } = book;
   const refusal = make("p", { class: "jw-refusal", role: "alert" });
   const choice = make("div", {});
   const file = make("input", { type: "file", accept: ".json,application/json,text/plain" });
   const box = make("textarea", { class: "jw-code", rows: 3, spellcheck: false, autocomplete: "off" });
-  const notice = undoPart(desk);
+  const notice = undoPart(pageState);
 
   let latest = 0;
   const receive = async (name, read) => {
@@ -33,7 +33,7 @@ export function bringPart(desk) {
       if (turn === latest) refusal.textContent = refusalText(words, name, error);
     }
     if (theirs === null || turn !== latest) return;
-    offer(desk, { choice, notice, name }, theirs);
+    offer(pageState, { choice, notice, name }, theirs);
     box.value = "";
   };
   file.addEventListener("change", async () => {
@@ -77,12 +77,12 @@ export function refusalText(words, name, error) {
 }
 
 /** Bring in what is new at once; where both have an answer, ask first. */
-function offer(desk, { choice, notice, name }, theirs) {
-  const { book } = desk;
-  const mine = keptWorkbook();
+function offer(pageState, { choice, notice, name }, theirs) {
+  const { book } = pageState;
+  const mine = savedWorkbook();
   const has = (exercise) => Object.hasOwn(mine.answers, exercise);
   const differs = ({ exercise, entry }) =>
-    leaves(entry.answer).size && !(has(exercise) && sameAnswer(mine.answers[exercise].answer, entry.answer));
+    flatten(entry.answer).size && !(has(exercise) && sameAnswer(mine.answers[exercise].answer, entry.answer));
   const coming = answeredInOrder(book, theirs.answers)
     .filter(differs)
     .map(({ exercise }) => exercise);
@@ -91,29 +91,29 @@ function offer(desk, { choice, notice, name }, theirs) {
     choice.replaceChildren();
     const taken = coming.filter((exercise) => !left.includes(exercise));
     const isNobody = WHO.every((part) => !mine.who[part]) && WHO.some((part) => theirs.who[part]);
-    keepEntries(taken.map((exercise) => [exercise, theirs.answers[exercise]]));
-    if (isNobody) keepWho(theirs.who);
-    desk.changed();
-    const outcome = taken.length === 0 ? "brought-nothing" : holdsUnkept() ? "brought-unkept" : "brought";
+    saveEntries(taken.map((exercise) => [exercise, theirs.answers[exercise]]));
+    if (isNobody) saveWho(theirs.who);
+    pageState.changed();
+    const outcome = taken.length === 0 ? "brought-nothing" : holdsUnsaved() ? "brought-unsaved" : "brought";
     const said = [
       fill(book.words[outcome], { name, count: String(taken.length) }),
       isNobody ? book.words["brought-who"] : "",
     ];
     const back = () => {
-      keepEntries(taken.map((exercise) => [exercise, has(exercise) ? mine.answers[exercise] : null]));
-      if (isNobody) keepWho(mine.who);
-      desk.changed();
+      saveEntries(taken.map((exercise) => [exercise, has(exercise) ? mine.answers[exercise] : null]));
+      if (isNobody) saveWho(mine.who);
+      pageState.changed();
     };
     notice.tell(said.join(" ").trim(), taken.length || isNobody ? back : null);
   };
   if (both.length === 0) take();
-  else choice.append(choicePart(desk, { name, mine, theirs, both, take, leave: () => choice.replaceChildren() }));
+  else choice.append(choicePart(pageState, { name, mine, theirs, both, take, leave: () => choice.replaceChildren() }));
 }
 
-function choicePart(desk, { name, mine, theirs, both, take, leave }) {
-  const { words } = desk.book;
+function choicePart(pageState, { name, mine, theirs, both, take, leave }) {
+  const { words } = pageState.book;
   const questions = both.map((exercise) =>
-    choiceField(desk, exercise, mine.answers[exercise], theirs.answers[exercise]),
+    choiceField(pageState, exercise, mine.answers[exercise], theirs.answers[exercise]),
   );
   const title = make("h3", { tabIndex: -1 }, fill(words["both-have"], { name, count: String(both.length) }));
   const done = () => take(questions.filter(({ keepsMine }) => keepsMine()).map(({ exercise }) => exercise));
@@ -150,19 +150,21 @@ function choicePart(desk, { name, mine, theirs, both, take, leave }) {
 }
 
 /** One exercise that both have: the later one chosen to begin with, and what differs, side by side, folded. */
-function choiceField(desk, exercise, mine, theirs) {
-  const { words } = desk.book;
+function choiceField(pageState, exercise, mine, theirs) {
+  const { words } = pageState.book;
   const group = newId("both");
   const later = theirs.saved > mine.saved;
   const named = mine.answer.revealed === true && theirs.answer.revealed === true;
-  const told = [mine, theirs].map(({ answer }) => toldAnswer(desk.book, exercise, { ...answer, revealed: named }));
+  const told = [mine, theirs].map(({ answer }) =>
+    answerSummary(pageState.book, exercise, { ...answer, revealed: named }),
+  );
   const side = (label, { saved }, checked, { notes, ...rest }) => {
     const input = make("input", { type: "radio", name: group, checked });
     const when = fill(words[label], { when: whenSaid(saved) });
     const empty = notes.length + rest.choices.length + rest.chosen.length + rest.other === 0;
     const shown = empty
       ? [make("p", { class: "jw-help" }, words["says-less"])]
-      : toldPart(desk, exercise, { notes, ...rest });
+      : summaryPart(pageState, exercise, { notes, ...rest });
     return {
       input,
       choice: make("label", { class: "jw-check" }, input, make("span", {}, when)),
@@ -174,7 +176,7 @@ function choiceField(desk, exercise, mine, theirs) {
   const field = make(
     "fieldset",
     { "data-both": exercise },
-    make("legend", {}, exerciseName(desk.book, exercise)),
+    make("legend", {}, exerciseName(pageState.book, exercise)),
     left.choice,
     right.choice,
     make(

@@ -1,23 +1,23 @@
 // The page "My workbook": what is kept, in words; who answered; to take away, to bring in, to delete and to undo.
 
-import { make, speak } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { make, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
 import {
   askBeforeLosing,
-  canKeep,
-  holdsUnkept,
-  keepWho,
-  keptWho,
+  canSave,
+  holdsUnsaved,
+  saveWho,
+  savedWho,
   onOtherTab,
   putBack,
   takeEverything,
   takeOverFirstEdition,
-  whyUnkept,
+  whyUnsaved,
 } from "../../../../../widgets/joinedup/workbook/store.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
 import { answersPart } from "./answers.js";
-import { takePart } from "./export.js";
+import { exportPart } from "./export.js";
 import { undoPart } from "../undo_notice.js";
-import { bringPart } from "./import.js";
+import { importPart } from "./import.js";
 
 /** Start the page, where the book has put its places. */
 export function startMyWorkbook() {
@@ -26,66 +26,66 @@ export function startMyWorkbook() {
   takeOverFirstEdition();
   askBeforeLosing();
   const book = JSON.parse(holder.textContent);
-  const desk = {
+  const pageState = {
     book,
-    say: (text) => speak(text, book.mi),
+    say: (text) => markLanguage(text, book.mi),
     place: (name) => document.querySelector(`[data-workbook="${name}"]`),
     deleted: new Map(),
   };
   const parts = [
-    keepingPlace(desk),
-    whoPart(desk),
-    answersPart(desk),
-    takePart(desk),
-    bringPart(desk),
-    deletePart(desk),
+    savingNotice(pageState),
+    whoPart(pageState),
+    answersPart(pageState),
+    exportPart(pageState),
+    importPart(pageState),
+    deletePart(pageState),
   ];
-  desk.paint = () => parts.forEach((part) => part.paint?.());
-  desk.changed = () => {
-    desk.paint();
-    window.dispatchEvent(new Event("joinedup-kept"));
+  pageState.paint = () => parts.forEach((part) => part.paint?.());
+  pageState.changed = () => {
+    pageState.paint();
+    window.dispatchEvent(new Event("joinedup-saved"));
   };
-  desk.paint();
-  onOtherTab(desk.paint);
+  pageState.paint();
+  onOtherTab(pageState.paint);
   for (const place of document.querySelectorAll("[data-workbook]")) place.dataset.ready = "true";
 }
 
 /** Whether anything can be kept in this browser: said at once where it can't, and when it turns out later. */
-function keepingPlace({ book, place }) {
+function savingNotice({ book, place }) {
   const { words } = book;
   const text = make("p", { class: "jw-refusal", role: "alert" });
-  const allowed = canKeep() || whyUnkept() === "no-room";
+  const allowed = canSave() || whyUnsaved() === "no-room";
   place("notice").append(text);
   return {
-    paint: () => (text.textContent = allowed ? (holdsUnkept() ? words["no-room"] : "") : words["keeps-nothing"]),
+    paint: () => (text.textContent = allowed ? (holdsUnsaved() ? words["no-room"] : "") : words["keeps-nothing"]),
   };
 }
 
 /** Who the reader is, as far as they want to say. */
-function whoPart(desk) {
-  const { book, place } = desk;
+function whoPart(pageState) {
+  const { book, place } = pageState;
   const { words, roles } = book;
   const field = (part, control) => make("label", { class: "jw-field" }, make("span", {}, words[part]), control);
-  const keepNow = () => {
-    keepWho(Object.fromEntries(WHO.map((part) => [part, controls[part].value.trim()])));
-    desk.changed();
+  const saveNow = () => {
+    saveWho(Object.fromEntries(WHO.map((part) => [part, controls[part].value.trim()])));
+    pageState.changed();
   };
   const line = () =>
-    make("input", { type: "text", maxLength: 80, autocomplete: "off", placeholder: " ", oninput: keepNow });
+    make("input", { type: "text", maxLength: 80, autocomplete: "off", placeholder: " ", oninput: saveNow });
   const option = (role) => make("option", { value: role }, role);
   const controls = {
     label: line(),
     team: line(),
     role: make(
       "select",
-      { onchange: keepNow },
+      { onchange: saveNow },
       make("option", { value: "" }, words["role-open"]),
       ...roles.map(option),
     ),
   };
   place("who").append(make("div", { class: "jw-who" }, ...WHO.map((part) => field(part, controls[part]))));
   const paint = () => {
-    const who = keptWho();
+    const who = savedWho();
     if (who.role && ![...controls.role.options].some(({ value }) => value === who.role))
       controls.role.append(option(who.role));
     for (const part of WHO) if (document.activeElement !== controls[part]) controls[part].value = who[part];
@@ -95,21 +95,21 @@ function whoPart(desk) {
 }
 
 /** A way to delete everything, with a way back as long as the page is open. */
-function deletePart(desk) {
-  const { words } = desk.book;
-  const notice = undoPart(desk);
+function deletePart(pageState) {
+  const { words } = pageState.book;
+  const notice = undoPart(pageState);
   const deleteAll = () => {
-    const deleted = new Map(desk.deleted);
+    const deleted = new Map(pageState.deleted);
     const texts = takeEverything();
-    desk.deleted.clear();
-    desk.changed();
+    pageState.deleted.clear();
+    pageState.changed();
     notice.tell(words["deleted-all"], () => {
       putBack(texts);
-      for (const [exercise, entry] of deleted) desk.deleted.set(exercise, entry);
-      desk.changed();
+      for (const [exercise, entry] of deleted) pageState.deleted.set(exercise, entry);
+      pageState.changed();
     });
   };
-  desk
+  pageState
     .place("delete")
     .append(make("button", { type: "button", onclick: deleteAll }, words["delete-all"]), notice.whole);
   return {};

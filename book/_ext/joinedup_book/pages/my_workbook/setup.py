@@ -12,7 +12,7 @@ from joinedup.content.tables import rows
 from joinedup.content.words import labels
 
 from ...assets import add_script, add_text
-from ...every_page.progress import wordings
+from ...every_page.progress import exercise_specs
 from ...json_in_page import json_in_page
 
 HERE = Path(__file__).parent
@@ -54,7 +54,7 @@ def answer_words(app: Sphinx, context: dict[str, Any], extra: str = "") -> dict[
         The widget in `data/labels.csv` whose labels the page has besides those of My workbook.
     """
     titles = app.env.titles
-    exercises = [one for one in wordings() if f"notebooks/{one['chapter']}" in titles]
+    exercises = [one for one in exercise_specs() if f"notebooks/{one['chapter']}" in titles]
     chapters = [
         {
             "id": chapter,

@@ -2,7 +2,7 @@
 // fills that sentence. Nothing is asked of any host, and what is put into storage is taken out again at once.
 
 import { codeOf, workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
-import { keptEntries } from "../../../../../widgets/joinedup/workbook/store.js";
+import { savedEntries } from "../../../../../widgets/joinedup/workbook/store.js";
 import { emptyWorkbook, FORMAT, nowSaved } from "../../../../../widgets/joinedup/workbook/text.js";
 
 const TRIAL = "joinedup-trial";
@@ -33,7 +33,7 @@ function tryStorage(text) {
 function lookAtStorage() {
   const wrong = tryStorage("1");
   if (wrong && wrong !== "QuotaExceededError") return { state: NOT, says: "storage-not" };
-  const dates = Object.values(keptEntries()).map(({ saved }) => saved.slice(0, 10));
+  const dates = Object.values(savedEntries()).map(({ saved }) => saved.slice(0, 10));
   const first = dates.filter((date) => /^\d{4}-\d\d-\d\d$/.test(date)).sort()[0];
   if (first && first < nowSaved().slice(0, 10)) {
     const since = new Date(`${first}T12:00:00Z`).toLocaleDateString("en-NZ", {
