@@ -171,10 +171,10 @@ def test_no_file_is_used_there_and_the_module_keeps_answers_in_the_page(monkeypa
         kernel = object()
 
     monkeypatch.setattr(place, "get_ipython", Kernel)
-    assert workbook.current_workbook() is not None
+    assert workbook.current() is not None
     elsewhere = module(Reflection.script)
     monkeypatch.setattr(sys, "platform", "emscripten")
-    assert workbook.current_workbook() is None
+    assert workbook.current() is None
     there = module(Reflection.script, (HERE_OF_EXERCISES / "browser_kernel.js", "keptInBrowser"))
     assert "keptInBrowser" not in elsewhere
     assert there.count("export default") == 1

@@ -12,10 +12,10 @@ from joinedup.content.exercise_table import exercise_rows, exercise_spec
 from joinedup.content.tables import rows
 from joinedup.content.words import labels
 from joinedup.exercises.registry import KINDS
-from joinedup.rendering import templates as faces
 from joinedup_book.paper import exercises, form, keys
 from joinedup_book.paper.measuring import line_count, tall
 from joinedup_book.paper.paging import Flow, fewest, paged
+from joinedup_book.paper.setup import TEMPLATES
 from tests.conftest import PACKS, ROOT
 
 ROLES = [{"key": "1", "label": "front line"}]
@@ -29,7 +29,9 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 @cache
 def drawn(name: str) -> str:
     pack = next(pack for pack in PACKS if pack.name == name)
-    return faces.render("paper/pack.html", pack=pack, exercise_word="Exercise", role_word="Part", roles=ROLES)
+    return TEMPLATES.get_template("pack.html").render(
+        pack=pack, exercise_word="Exercise", role_word="Part", roles=ROLES
+    )
 
 
 def text_of(markup: str) -> str:

@@ -156,16 +156,16 @@ def test_the_file_in_use_is_chosen_with_one_call(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(place, "_chosen", None)
     monkeypatch.setattr(place, "get_ipython", lambda: type("Shell", (), {"kernel": object()})())
     monkeypatch.chdir(tmp_path)
-    assert workbook.current_workbook() == tmp_path / FILE
+    assert workbook.current() == tmp_path / FILE
     workbook.use("team-a.json")
-    assert workbook.current_workbook() == tmp_path / "team-a.json"
+    assert workbook.current() == tmp_path / "team-a.json"
     (tmp_path / "no.json").write_text("{}")
     for wrong in ("no.json", "nowhere/team-a.json"):
         with pytest.raises(WorkbookError):
             workbook.use(wrong)
-        assert workbook.current_workbook() == tmp_path / "team-a.json"
+        assert workbook.current() == tmp_path / "team-a.json"
     monkeypatch.setattr(place, "get_ipython", lambda: None)
-    assert workbook.current_workbook() is None  # where nobody is at work
+    assert workbook.current() is None  # where nobody is at work
 
 
 # --- Its single marks

@@ -11,7 +11,7 @@ True
 """
 
 from .code import from_code, to_code
-from .current_workbook import current_workbook, use
+from .current_workbook import current, use
 from .file import FILE, keep, kept, load, save
 from .flatten import merged
 from .format import FORMAT, VERSION, Entry, Workbook, WorkbookError, empty, from_text, to_text
@@ -24,7 +24,7 @@ __all__ = [
     "Entry",
     "Workbook",
     "WorkbookError",
-    "current_workbook",
+    "current",
     "empty",
     "from_code",
     "from_text",
@@ -38,3 +38,6 @@ __all__ = [
     "to_text",
     "use",
 ]
+
+in_use = current
+"""The name of `current` in the first edition."""

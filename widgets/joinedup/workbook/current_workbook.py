@@ -37,7 +37,7 @@ def use(path: str | Path) -> None:
     _chosen = path
 
 
-def current_workbook() -> Path | None:
+def current() -> Path | None:
     """Return the file that answers are kept in.
 
     None where nobody is at work, outside a notebook's kernel, and where Python runs in a browser: there the page itself

@@ -97,7 +97,7 @@ class Exercise(anywidget.AnyWidget):
 
     def _restore(self) -> None:
         """Take up what is saved in the workbook file, and save every change there, where a person is at work."""
-        path = workbook.current_workbook()
+        path = workbook.current()
         if path is None:
             return
         try:
@@ -121,7 +121,7 @@ class Exercise(anywidget.AnyWidget):
         return unflatten(fitting)
 
     def _keep(self, change: traitlets.Bunch) -> None:
-        path = workbook.current_workbook()
+        path = workbook.current()
         if path is None:
             return
         before = self.saved.get("answer", {})  # and not the last answer, which perhaps could not be saved
