@@ -351,7 +351,7 @@ FILES = {
     ),
     "saved-as-windows-1252": (
         saved_as("exercises.csv", "cp1252"),
-        "data/exercises.csv, row 3, column 'instruction': '… partly, not, or don’t know. Keep the na…' is not saved as "
+        "data/exercises.csv, row 3, column 'instruction': '…not true, or you don’t know. Keep any na…' is not saved as "
         f"UTF-8. {SAVE_AS} Then look whether every macron is still there, and type again what is lost.",
     ),
     "semicolons": (
