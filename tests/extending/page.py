@@ -79,13 +79,13 @@ class Copy:
                         self.make(shlex.split(line.removeprefix(NEW)))
                     else:
                         assert line in ("make check", "make notebooks", "make book"), line
-            elif words.lower().endswith("in the place of"):
+            elif words.lower().endswith("replace"):
                 self.old = block
-            elif words.endswith("write"):
+            elif words.endswith("with"):
                 self.replace(self.old, block)
             elif "into the column" in words:
                 self.put(words, block.strip())
-            elif "in the place of ours" in words:
+            elif "replace our rows with your own" in words:
                 self.write_rows(block, keep=1)
             elif "at the end" in words:
                 self.write_rows(block)

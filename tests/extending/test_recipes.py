@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 SHARED = {"extend-begin", "extend-spreadsheet", "extend-notebook", "extend-widget", "extend-publish", "extend-licence"}
 STATEMENT = "No team here could deal with this issue alone, whatever it did."
-CARDS = ("Two queues at the front desk", "The shared van", "The empty clinic")
+CARDS = ("The queue at the front desk", "The shared van", "The empty clinic")
 
 
 def exercise(page: Page, name: str) -> Locator:
@@ -86,7 +86,7 @@ def test_a_questionnaire_has_a_chapter_a_reading_and_no_score(visit, theirs: The
     sheet = exercise(page, "ch14-how-we-meet")
     answer_all(sheet, "Not true of us", "Show what our answers say")
     result = sheet.locator(".ju-result")
-    expect(result).to_contain_text("Who could begin the next meeting with one sentence on what it is for?")
+    expect(result).to_contain_text("Who could open the next meeting with one sentence on what it is for?")
     assert not re.search(r"\d", result.inner_text()), "nothing is counted"
     exercise(page, "ch14-take-back").get_by_role("textbox").first.fill("Ask the chair")
     page.get_by_text("For instructors", exact=True).last.click()
@@ -96,7 +96,7 @@ def test_a_questionnaire_has_a_chapter_a_reading_and_no_score(visit, theirs: The
     expect(answers).to_contain_text("How we meet")
     expect(answers).to_contain_text("Ask the chair")
     sheets = reader.open(theirs.address("book/paper/14_how_we_meet-each.html"))
-    expect(sheets.locator("body")).to_contain_text("We begin on time and say what we want to have done at the end.")
+    expect(sheets.locator("body")).to_contain_text("We start on time and say what we want to achieve by the end.")
 
 
 def test_a_questionnaire_comes_after_the_others_of_its_chapter(visit, theirs: Theirs) -> None:
@@ -175,9 +175,9 @@ def test_a_new_kind_of_exercise_works_like_the_others(visit, theirs: Theirs) -> 
     sheet = exercise(page, "ch17-what-we-do-together")
     assert sheet.get_attribute("data-joinedup") == "how-often"
     answer_all(sheet, "Never", "Show what our answers say")
-    expect(sheet.locator(".ju-result")).to_contain_text("By your answers, these happen rarely.")
+    expect(sheet.locator(".ju-result")).to_contain_text("Going by your answers, these rarely happen.")
     expect(sheet.get_by_role("status")).to_have_text(
-        "By your answers, these happen rarely. Ask of each who would miss it."
+        "Going by your answers, these rarely happen. For each one, ask who would miss it."
     )
     page.reload()
     expect(exercise(page, "ch17-what-we-do-together").locator(".ju-result")).to_be_visible()
