@@ -172,7 +172,7 @@ def test_a_new_version_arrives_whole_and_answers_stay(reader: BrowserContext, ho
     page.goto(host.address + SCENE)
     answer = page.locator("#ch01-take-back textarea").first
     answer.fill("Damp homes")
-    expect(page.locator("#ch01-take-back")).to_contain_text("Kept in this browser")
+    expect(page.locator("#ch01-take-back")).to_contain_text("Saved on this device")
     other = "notebooks/03_getting_together.html"
     host.publishes(other, "Someone begins", "Someone starts")
     host.asked.clear()
