@@ -259,7 +259,7 @@ def test_of_two_files_of_a_person_the_newer_one_counts_whichever_comes_first(tmp
         assert (design["True of us"], design["Partly"], design["Not true of us"]) == (0, 1, 4)
         (left,) = group.left_out.to_dict("records")
         assert left["file"] == f"{books.index(old)}.json"
-        assert f"{books.index(new)}.json and older" in left["reason"]
+        assert f"same person as {books.index(new)}.json" in left["reason"]
 
 
 def test_people_without_a_name_or_of_another_team_stand_alone(tmp_path: Path) -> None:
