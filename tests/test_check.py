@@ -278,7 +278,7 @@ TRANSLATIONS = {
     ),
     "in-another-encoding": (
         lambda root: (root / "data" / "mi" / "readings.csv").write_bytes((root / "data" / "mi" / "readings.csv").read_text("utf-8-sig").encode("cp1252")),
-        "data/mi/readings.csv, row 2, column 'text': '…",
+        "data/mi/readings.csv, row 2, column 'text': 'You haven’t answered any of t…'",
     ),
     "a-row-twice": (
         lambda root: write(root, "mi/triggers", [*read(root, "mi/triggers"), read(root, "mi/triggers")[2]]),

@@ -241,8 +241,8 @@ def test_the_same_file_twice_counts_once(tmp_path: Path) -> None:
     group = cohort.load([*FILES, FILES[0], again])
     assert len(group) == 30
     assert group.left_out.to_dict("records") == [
-        {"file": "made-01.json", "reason": "made-01.json is the same as made-01.json, and is counted once."},
-        {"file": "again.json", "reason": "again.json is the same as made-04.json, and is counted once."},
+        {"file": "made-01.json", "reason": "made-01.json is the same as made-01.json, so it is counted once."},
+        {"file": "again.json", "reason": "again.json is the same as made-04.json, so it is counted once."},
     ]
 
 
@@ -260,7 +260,7 @@ def test_of_two_files_of_a_person_the_newer_one_counts_whichever_comes_first(tmp
         assert (design["True of us"], design["Partly"], design["Not true of us"]) == (0, 1, 4)
         (left,) = group.left_out.to_dict("records")
         assert left["file"] == f"{books.index(old)}.json"
-        assert f"{books.index(new)}.json and older" in left["reason"]
+        assert f"same person as {books.index(new)}.json" in left["reason"]
 
 
 def test_people_without_a_name_or_of_another_team_stand_alone(tmp_path: Path) -> None:
@@ -397,8 +397,7 @@ def test_where_all_say_the_same_there_is_no_conversation_and_no_agreement_to_mea
     group = cohort.load([person(0, saved=f"2026-03-18T09:00:{n:02}Z") for n in range(6)])
     assert group.differences("ch12-cos")["differ"].dropna().tolist() == [0.0]
     assert (
-        repr(group.conversations("ch12-cos"))
-        == "6 people have answered, and they say the same on every line that is shown."
+        repr(group.conversations("ch12-cos")) == "6 people have answered, and they agree on every line that is shown."
     )
     assert "<ul>" not in group.conversations("ch12-cos")._repr_html_()
     assert group.agreement("ch12-cos") is None

@@ -326,20 +326,20 @@ def report(rows: list[dict], together: list[float]) -> None:
 
     words = f"""# What a shared hub costs
 
-Measured by `make hub` with {len(rows)} system users on a machine with {os.cpu_count()} cores, which had other work to do. People came one after another; at the end all their servers were on at once, each with one chapter run.
+Measured by `make hub` with {len(rows)} system users on a machine with {os.cpu_count()} cores, which had other work to do at the time. People signed in one after another, and at the end all their servers were running at once, each with one chapter run.
 
 | | |
 |---|---|
-| From *Sign in* to a chapter that is open, middle person | {seconds[len(seconds) // 2]:.0f} s |
-| The slowest | {seconds[-1]:.0f} s |
-| Memory for each person, server and one chapter, when alone or nearly so (PSS, the highest) | {max(row["megabytes"] for row in rows):.0f} MB |
-| The same with all {len(rows)} servers on (PSS, the mean) | {each:.0f} MB |
-| A processor is busy for each person, up to an answer in the first chapter (the mean) | {busy:.0f} s |
+| From *Sign in* to an open chapter (the median) | {seconds[len(seconds) // 2]:.0f} s |
+| The same for the slowest person | {seconds[-1]:.0f} s |
+| Memory for each person, with a server and one chapter, when alone or nearly so (PSS, the highest) | {max(row["megabytes"] for row in rows):.0f} MB |
+| The same with all {len(rows)} servers running (PSS, the mean) | {each:.0f} MB |
+| Processor time for each person, up to an answer in the first chapter (the mean) | {busy:.0f} s |
 | Memory of all {len(rows)} together | {sum(together) / 1024:.1f} GB |
 
 ## For more people
 
-This is reckoned, not measured: the mean above, half as much again for a second chapter and for JupyterHub, all people at once.
+These figures are calculated, not measured. They take the mean above and add half as much again for a second chapter and for JupyterHub, with everyone there at once.
 
 | People at once | Memory | Processors |
 |---|---|---|
@@ -347,7 +347,7 @@ This is reckoned, not measured: the mean above, half as much again for a second 
 {needs(400)}
 {needs(4000)}
 
-For the processors: everybody signs in and runs a first chapter within {MINUTES} minutes. With fewer processors they wait longer; afterwards little is asked of them. 40 people fit on one machine. 400 and 4,000 are for Kubernetes, and were not tried.
+The number of processors assumes that everybody signs in and runs a first chapter within {MINUTES} minutes. With fewer processors they wait longer, but after that the processors have little to do. A group of 40 fits on one machine. Groups of 400 and 4,000 are for Kubernetes, and were not tried.
 """
     (HERE / "FIGURES.md").write_text(words)
     print(words)

@@ -212,11 +212,11 @@ def told(found: list[Opened]) -> str:
     day = datetime.now(UTC).strftime("%-d %B %Y")
     return f"""# What a live chapter weighs, and how long it takes
 
-Measured by `make lite-trial` on {day}: in Chromium's headless shell, on a machine with {os.cpu_count()} cores that
-other work shared, from a server on the same machine that compresses what it sends. The seconds are therefore those of
-the browser's own work; a line adds its time to them. They are counted from pressing the button. Cold is a browser that
-has nothing of it; warm is one that has opened a chapter live before: it asks whether each file has changed, and is
-told that none has.
+Measured by `make lite-trial` on {day}: in Chromium's headless shell, on a machine with {os.cpu_count()} cores which
+were shared with other work, from a server on the same machine that compresses what it sends. The seconds are therefore
+the browser's own work, and a real connection adds to them. They are counted from pressing the button. A cold browser
+has none of the files yet. A warm browser has opened a chapter live before, so it asks whether each file has changed,
+and is told that none has.
 
 | Chapter | | Sent | Requests | Notebook seen | First exercise live | All cells run |
 |---|---|---|---|---|---|---|

@@ -119,7 +119,7 @@ def test_axe_finds_nothing_wrong_with_what_opens_in_a_workbook(visit, address) -
     chooses(page, a_file(ch01_take_back=note("Theirs"), ch04_take_back=note("New")))
     expect(page.locator(".jw-choosing")).to_be_visible()
     found = violations(page)
-    page.get_by_role("button", name="Bring in what I chose").click()
+    page.get_by_role("button", name="Import what I chose").click()
     page.get_by_role("button", name="Delete all my answers").click()
     expect(page.get_by_role("button", name="Undo")).to_have_count(2)
     found += violations(page)
@@ -163,9 +163,9 @@ def test_axe_finds_nothing_wrong_with_two_dates_notes_and_refusals(visit, addres
     shown = looks_at(page, "ch01-take-back")
     expect(shown.locator(".gp-notes li")).to_have_count(6)
     found += violations(page, PICTURE)
-    page.get_by_label("Smallest group to show").fill("4")
-    page.get_by_label("Smallest group to show").blur()
-    expect(page.get_by_text("With fewer than five, people can guess")).to_be_visible()
+    page.get_by_label("Minimum group size").fill("4")
+    page.get_by_label("Minimum group size").blur()
+    expect(page.get_by_text("With fewer than five people, others can guess")).to_be_visible()
     assert found + violations(page, PICTURE) == []
 
 

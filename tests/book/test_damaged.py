@@ -155,7 +155,7 @@ def test_a_code_brought_in_by_a_double_click_gives_one_message(visit, address, d
     exercise = EXERCISES[1] if differs else "ch00-take-back"
     theirs = damage.whole(Random("theirs"), exercise)
     page.locator('[data-workbook="bring"] textarea').fill(workbook.to_code(theirs))
-    button = page.get_by_role("button", name="Bring in the code")
+    button = page.get_by_role("button", name="Import the code")
     button.dblclick()
     said = page.evaluate(SAID, [["", ""], False])
     assert [len(texts) for texts in said.values()] == [0, differs, not differs]

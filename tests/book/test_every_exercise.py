@@ -152,9 +152,9 @@ def test_ideas_stand_in_places_with_words_for_names(visit, address) -> None:
     idea.get_by_text("Large", exact=True).click()
     expect(sheet.locator(".ju-result")).not_to_be_visible()
     idea.get_by_text("Little", exact=True).click()
-    expect(sheet.locator(".ju-result")).to_contain_text("Try first.")
+    expect(sheet.locator(".ju-result")).to_contain_text("Try first:")
     expect(sheet.locator(".ju-result")).to_contain_text("A text before each visit")
-    expect(sheet.get_by_role("status")).to_contain_text("Try first.")
+    expect(sheet.get_by_role("status")).to_contain_text("Try first:")
 
 
 def test_a_cell_of_the_map_leads_to_its_passage(visit, address) -> None:
@@ -203,7 +203,7 @@ def test_ones_own_case_is_set_beside_what_the_problem_needs(visit, address) -> N
     page = visit().open(address("notebooks/02_before_starting.html"))
     line = sheet_of(page, "ch02-complexity")
     line.locator("fieldset").last.get_by_text("One need", exact=True).click()
-    expect(line.locator(".ju-result")).to_contain_text("You have not said in Exercise 1.1")
+    expect(line.locator(".ju-result")).to_contain_text("You haven’t said in Exercise 1.1")
     page.goto(address("notebooks/01_setting_the_scene.html"))
     slider = sheet_of(page, "ch01-continuum")
     slider.locator("fieldset").nth(1).get_by_text("Collaboration", exact=True).click()

@@ -107,7 +107,7 @@ def test_where_it_does_not_come_the_picture_stays_and_it_can_be_asked_for_again(
     page.route("**/vega.js*", lambda route: route.abort())
     figure = charts(page)
     figure.get_by_role("button", name="Explore the chart").click()
-    expect(figure.get_by_role("status")).to_contain_text("could not be loaded")
+    expect(figure.get_by_role("status")).to_contain_text("couldn’t be loaded")
     expect(figure.locator(".ju-drawing")).to_be_visible()
     page.unroute("**/vega.js*")
     reader.complaints.clear()  # the browser says that the file did not come

@@ -32,7 +32,7 @@ def begins(visit, address, *names: str, scheme: str = "http", **options) -> Page
 
 def enters(page: Page, *sheets: str) -> None:
     """Type sheets as a facilitator does: the first key says the role, and Enter goes on at the end of each."""
-    page.get_by_label("Part in the work", exact=True).first.focus()
+    page.get_by_label("Role", exact=True).first.focus()
     for sheet in sheets:
         page.keyboard.type(f"{sheet}\n")
 
@@ -100,7 +100,7 @@ def test_twelve_sheets_by_keyboard_alone_are_twelve_people_in_the_picture_and_in
 
     picture = opens(visit, address)
     brings(picture, [file])
-    expect(picture.get_by_text("Workbooks in: 12. Left out: 0.")).to_be_visible()
+    expect(picture.get_by_text("Workbooks included: 12. Left out: 0.")).to_be_visible()
     for name in ("ch07-life-cycle", "ch12-sort"):
         looks_at(picture, name)
         head, *rows = numbers(picture)
@@ -143,7 +143,7 @@ def test_every_exercise_can_be_entered_whole_and_is_valid(visit, address, tmp_pa
     page = begins(visit, address)
     for name in made:
         page.locator(f'input[value="{name}"]').check()
-    page.get_by_label("Part in the work", exact=True).first.focus()
+    page.get_by_label("Role", exact=True).first.focus()
     typed = dict.fromkeys(made, 0)
     page.keyboard.type("4")
     for name, exercise in made.items():
@@ -157,7 +157,7 @@ def test_every_exercise_can_be_entered_whole_and_is_valid(visit, address, tmp_pa
             typed[name] += row["way"][0] != "chosen"
     page.keyboard.press("Enter")
     expect(status(page)).to_contain_text(f"{sum(typed.values())} of {sum(typed.values())} entered")
-    [found] = workbooks_in(takes(page, "Take them all in one file", tmp_path))
+    [found] = workbooks_in(takes(page, "Export all sheets as one file", tmp_path))
     assert set(found["answers"]) == set(made)
     for name, exercise in made.items():
         answer = found["answers"][name]["answer"]
@@ -175,7 +175,7 @@ def test_every_exercise_can_be_entered_whole_and_is_valid(visit, address, tmp_pa
 
 def test_a_card_is_called_up_by_its_number_and_placed_by_its_letter(visit, address) -> None:
     page = begins(visit, address, "8.1 Real or believed?")
-    page.get_by_label("Part in the work", exact=True).first.focus()
+    page.get_by_label("Role", exact=True).first.focus()
     page.keyboard.type("212a3B 1c")
     expect(status(page)).to_have_text("1 Different pay and conditions: C, Both.")
     cards = next(one for one in exercises() if one.config["exercise"] == "ch08-barriers").config["cards"]
@@ -201,9 +201,9 @@ def test_none_of_them_and_a_number_that_is_not_there(visit, address) -> None:
 
 def test_a_wrong_key_changes_nothing_and_says_what_the_line_takes(visit, address) -> None:
     page = begins(visit, address, "7.2 What is wearing us out?")
-    page.get_by_label("Part in the work", exact=True).first.focus()
+    page.get_by_label("Role", exact=True).first.focus()
     page.keyboard.type("19")
-    expect(status(page)).to_have_text("This line takes: 1 2 3 ? Space or Enter goes on without an answer.")
+    expect(status(page)).to_have_text("This line takes: 1 2 3 ? To go on without an answer, press Space or Enter.")
     assert kept(page)[1]["answers"] == {}
     page.keyboard.type("1")
     expect(page.locator(".fp-count")).to_contain_text("1 of 3 entered")
@@ -211,7 +211,7 @@ def test_a_wrong_key_changes_nothing_and_says_what_the_line_takes(visit, address
 
 def test_an_answer_is_taken_back_with_the_key_before(visit, address) -> None:
     page = begins(visit, address, "7.2 What is wearing us out?")
-    page.get_by_label("Part in the work", exact=True).first.focus()
+    page.get_by_label("Role", exact=True).first.focus()
     page.keyboard.type("11")
     page.keyboard.press("Backspace")  # nothing is on this line: back to the one before
     page.keyboard.press("Backspace")  # takes its answer off
@@ -240,19 +240,19 @@ def test_nothing_is_lost_when_the_page_is_closed_in_the_middle_of_a_sheet(visit,
 def test_a_sheet_is_corrected_and_another_deleted_and_brought_back(visit, address) -> None:
     page = begins(visit, address, "4.1 Who does what among us?")
     enters(page, "111111", "222222")
-    page.get_by_role("button", name="Correct: Sheet 1").click()
+    page.get_by_role("button", name="Edit: Sheet 1").click()
     page.keyboard.type("43")
     page.keyboard.press("Control+Enter")
     expect(status(page)).to_contain_text("Sheets so far: 2.")
     assert kept(page)[1]["role"] == "community"
     assert list(kept(page)[1]["answers"]["ch04-tasks"]["answer"]["answers"].values()).count("true") == 4
     page.get_by_role("button", name="Delete: Sheet 2").click()
-    expect(page.get_by_text("Sheet 2 is deleted.")).to_be_visible()
+    expect(page.get_by_text("Sheet 2 has been deleted.")).to_be_visible()
     assert set(kept(page)) == {1}
     page.get_by_role("button", name="Undo").first.click()
     assert set(kept(page)) == {1, 2}
     page.get_by_role("button", name="Delete all these sheets").click()
-    expect(page.get_by_text("No sheet is entered yet.")).to_be_visible()
+    expect(page.get_by_text("No sheets have been entered yet.")).to_be_visible()
     assert kept(page) == {}
     page.get_by_role("button", name="Undo").last.click()
     assert set(kept(page)) == {1, 2}
@@ -261,9 +261,9 @@ def test_a_sheet_is_corrected_and_another_deleted_and_brought_back(visit, addres
 def test_an_empty_sheet_is_none(visit, address) -> None:
     page = begins(visit, address, "4.1 Who does what among us?")
     enters(page, " " * 6)
-    expect(status(page)).to_have_text("Nothing is entered on this sheet yet.")
-    page.get_by_role("button", name="Take them all in one file").click()
-    expect(page.get_by_text("there is nothing to take")).to_be_visible()
+    expect(status(page)).to_have_text("Nothing has been entered on this sheet yet.")
+    page.get_by_role("button", name="Export all sheets as one file").click()
+    expect(page.get_by_text("there is nothing to export")).to_be_visible()
     assert kept(page) == {}
 
 
@@ -283,7 +283,7 @@ def test_ones_own_answers_stay_out_of_it(visit, address) -> None:
     page = begins(visit, address, "4.1 Who does what among us?")
     enters(page, "111111")
     page.goto(address("book/my-workbook.html"))
-    expect(page.get_by_text("Nothing is answered yet in this browser.")).to_be_visible()
+    expect(page.get_by_text("You haven’t answered anything in this browser yet.")).to_be_visible()
     page.get_by_role("button", name="Delete all my answers").click()
     assert set(kept(page)) == {1}
 
@@ -301,7 +301,7 @@ def test_a_sheet_is_entered_by_tapping_alone(visit, address, tmp_path) -> None:
     lines.nth(1).get_by_role("button").nth(1).tap()  # once more: taken off
     page.get_by_role("button", name="Next sheet").tap()
     expect(status(page)).to_contain_text("4 of 5 entered")
-    [found] = workbooks_in(takes(page, "Take them all in one file", tmp_path))
+    [found] = workbooks_in(takes(page, "Export all sheets as one file", tmp_path))
     assert found["who"]["role"] == "manager"
     assert sorted(found["answers"]["ch04-tasks"]["answer"]["answers"].values()) == [
         "dont-know",
@@ -312,12 +312,12 @@ def test_a_sheet_is_entered_by_tapping_alone(visit, address, tmp_path) -> None:
 
 
 def test_signs_and_a_team_go_along_and_two_people_with_the_same_sign_both_count(visit, address, tmp_path) -> None:
-    page = begins(visit, address, "4.1 Who does what among us?", "The sheets have initials or signs on them")
-    page.get_by_label("Team or organisation, if all these people are of one").fill("Harbour")
-    page.get_by_role("textbox", name="Initials or sign").focus()
+    page = begins(visit, address, "4.1 Who does what among us?", "The sheets have initials or marks on them")
+    page.get_by_label("Team or organisation, if all these people are from the same one").fill("Harbour")
+    page.get_by_role("textbox", name="Initials or mark").focus()
     page.keyboard.type("AB\n111111\nAB\n111111\n")
     expect(status(page)).to_contain_text("Sheets so far: 2.")
-    file = takes(page, "Take them all in one file", tmp_path)
+    file = takes(page, "Export all sheets as one file", tmp_path)
     found = workbooks_in(file)
     assert [one["who"]["team"] for one in found] == ["Harbour", "Harbour"]
     assert [one["who"]["label"][:3] for one in found] == ["AB,", "AB,"]
@@ -330,7 +330,7 @@ def test_the_sheets_come_as_workbook_files_and_as_a_table(visit, address, tmp_pa
     files = []
     page.on("download", lambda file: files.append(file))
     with page.expect_event("download", lambda _: len(files) == 2):
-        page.get_by_role("button", name="A workbook file for each sheet (JSON)").click()
+        page.get_by_role("button", name="Export a workbook file for each sheet (JSON)").click()
     expect(page.get_by_text("Workbook files to save: 2.")).to_be_visible()
     for file in files:
         file.save_as(tmp_path / file.suggested_filename)
@@ -339,7 +339,7 @@ def test_the_sheets_come_as_workbook_files_and_as_a_table(visit, address, tmp_pa
     assert table[0] == [
         "Sheet",
         "Sign",
-        "Part in the work",
+        "Role",
         "Team or organisation",
         "Exercise",
         "Title",
@@ -357,9 +357,9 @@ def test_a_browser_that_keeps_nothing_says_so_and_lets_the_sheets_be_taken(visit
     )
     page = reader.open(address(FROM_PAPER))
     page.get_by_role("checkbox", name="4.1 Who does what among us?").check()
-    expect(page.get_by_role("alert")).to_contain_text("does not keep what you enter")
+    expect(page.get_by_role("alert")).to_contain_text("can’t save what you enter")
     enters(page, "111111", "222222")
-    assert len(workbooks_in(takes(page, "Take them all in one file", tmp_path))) == 2
+    assert len(workbooks_in(takes(page, "Export all sheets as one file", tmp_path))) == 2
     page.close(run_before_unload=False)
 
 
@@ -371,8 +371,8 @@ def test_what_something_else_has_spoilt_is_left_out_by_its_number(visit, address
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"joinedup-paper/1/sheets/{number}", text])
     page.reload()
     expect(page.locator(".fp-sheets li")).to_have_count(4)
-    assert len(workbooks_in(takes(page, "Take them all in one file", tmp_path))) == 1
-    expect(page.locator('[data-paper="take"]')).to_contain_text("Left out, since they are damaged: 4.")
+    assert len(workbooks_in(takes(page, "Export all sheets as one file", tmp_path))) == 1
+    expect(page.locator('[data-paper="take"]')).to_contain_text("These sheets are damaged and were left out: 4.")
 
 
 # --- Quick enough
@@ -398,7 +398,7 @@ def test_a_sheet_of_twenty_four_statements_takes_as_long_as_the_keys_do(visit, a
         json.dumps(sheet),
     )
     page.reload()
-    page.get_by_label("Part in the work", exact=True).first.focus()
+    page.get_by_label("Role", exact=True).first.focus()
     took = page.evaluate(
         """() => { const start = performance.now();
         for (const key of "2" + "123?".repeat(6)) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));

@@ -37,7 +37,7 @@ def opens(visit, address, scheme: str = "http", **options) -> Page:
 def brings(page: Page, files: list, which: str = "now") -> None:
     part_ = page.locator(f'[data-group="{which}"]')
     part_.locator("input[type=file]").set_input_files(files)
-    expect(part_.get_by_role("status")).to_contain_text("Workbooks in: ")
+    expect(part_.get_by_role("status")).to_contain_text("Workbooks included: ")
 
 
 def looks_at(page: Page, exercise_id: str, by: str = "") -> Locator:
@@ -79,7 +79,7 @@ def numbers(page: Page) -> list[list[str]]:
 def test_thirty_files_are_pooled_right_to_the_count(visit, address, scheme: str, by: str) -> None:
     page = opens(visit, address, scheme)
     brings(page, SAMPLE)
-    expect(page.get_by_text("Workbooks in: 30. Left out: 0.")).to_be_visible()
+    expect(page.get_by_text("Workbooks included: 30. Left out: 0.")).to_be_visible()
     group = cohort.load(ROOT / "data" / "sample_workshop")
     options = (
         page.locator('[data-group="choose"] select')
@@ -114,7 +114,7 @@ def test_thirty_files_are_pooled_right_to_the_count(visit, address, scheme: str,
 def test_the_made_up_workshop_is_a_button_away_and_says_what_it_is(visit, address, scheme: str) -> None:
     page = opens(visit, address, scheme)
     page.get_by_role("button", name="Try it with a made-up workshop of thirty").click()
-    expect(page.locator('[data-group="now"]').get_by_role("status")).to_contain_text("These people do not exist")
+    expect(page.locator('[data-group="now"]').get_by_role("status")).to_contain_text("These people don’t exist")
     shown = looks_at(page, "ch01-continuum", "role")
     expect(shown.get_by_role("img").first).to_have_attribute(
         "aria-label", re.compile("^1.1 How close do you need to be")
@@ -132,7 +132,7 @@ def test_one_bad_file_among_thirty_is_named_and_the_others_count(visit, address)
     page.locator('[data-group="now"] input[type=file]').set_input_files(
         [*({"name": p.name, "mimeType": "application/json", "buffer": p.read_bytes()} for p in SAMPLE[:29]), bad]
     )
-    expect(page.get_by_text("Workbooks in: 29. Left out: 1.")).to_be_visible()
+    expect(page.get_by_text("Workbooks included: 29. Left out: 1.")).to_be_visible()
     expect(page.locator('[data-group="now"] .gp-left')).to_contain_text("holiday.jpg is not a workbook file")
 
 
@@ -142,11 +142,13 @@ def test_a_file_twice_counts_once_and_of_two_of_one_person_the_newer(visit, addr
     again, newer["name"] = {**older, "name": "copy.json"}, "p1-new.json"
     brings(page, [older, again, newer])
     left = page.locator('[data-group="now"] .gp-left')
-    expect(left).to_contain_text("copy.json is the same as p1.json, and is counted once.")
-    expect(left).to_contain_text("p1.json is of the same person as p1-new.json and older. The newer one counts.")
-    expect(page.get_by_text("Workbooks in: 1. Left out: 2.")).to_be_visible()
+    expect(left).to_contain_text("copy.json is the same as p1.json, so it is counted once.")
+    expect(left).to_contain_text(
+        "p1.json is an older workbook from the same person as p1-new.json. Only the newer one is counted."
+    )
+    expect(page.get_by_text("Workbooks included: 1. Left out: 2.")).to_be_visible()
     brings(page, [older])
-    expect(page.get_by_text("Workbooks in: 1. Left out: 3.")).to_be_visible()
+    expect(page.get_by_text("Workbooks included: 1. Left out: 3.")).to_be_visible()
 
 
 def test_codes_come_in_one_after_another(visit, address) -> None:
@@ -164,8 +166,8 @@ def test_codes_come_in_one_after_another(visit, address) -> None:
             ]
         )
     )
-    page.get_by_role("button", name="Bring in the codes").first.click()
-    expect(page.get_by_text("Workbooks in: 5. Left out: 1.")).to_be_visible()
+    page.get_by_role("button", name="Import the codes").first.click()
+    expect(page.get_by_text("Workbooks included: 5. Left out: 1.")).to_be_visible()
     expect(page.get_by_label("Or paste short codes").first).to_have_value(codes[5][:-9])  # what failed is not lost
     expect(page.locator('[data-group="now"] .gp-left')).to_contain_text("Code 6 is damaged or not whole")
 
@@ -176,7 +178,7 @@ def test_somebody_can_be_taken_out_and_nothing_is_kept(visit, address) -> None:
     brings(page, [person(n, stands("communication")) for n in range(7)])
     page.locator('[data-group="now"] summary').click()
     page.get_by_role("button", name="Remove: P3").click()
-    expect(page.get_by_text("Who is in (6)")).to_be_visible()
+    expect(page.get_by_text("Who is included (6)")).to_be_visible()
     expect(page.get_by_role("button", name="Remove: P3")).to_have_count(0)
     assert page.evaluate("document.activeElement !== document.body")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
@@ -206,11 +208,11 @@ def test_fewer_than_five_are_not_shown(visit, address, people: int) -> None:
     if people == 5:
         expect(shown.locator("svg")).to_have_count(1)
         return
-    expect(shown).to_contain_text("Fewer than 5 people have answered this exercise")
+    expect(shown).to_contain_text("fewer than 5 people have answered it")
     assert shown.locator("svg, table").count() == 0
-    page.get_by_label("Smallest group to show").fill("3")
+    page.get_by_label("Minimum group size").fill("3")
     page.keyboard.press("Tab")
-    expect(page.get_by_text("With fewer than five, people can guess who said what.")).to_be_visible()
+    expect(page.get_by_text("With fewer than five people, others can guess who said what.")).to_be_visible()
     expect(shown.locator("svg")).to_have_count(1)
 
 
@@ -225,11 +227,11 @@ def test_a_picture_that_was_shown_stays_until_another_is_asked_for(visit, addres
     page.locator('[data-group="now"] summary').click()
     page.get_by_role("button", name="Remove: P0", exact=True).click()
     brings(page, [person(n, stands("collaboration")) for n in range(20, 26)])
-    expect(shown.get_by_role("status").filter(has_text="People have come or gone")).to_be_visible()
+    expect(shown.get_by_role("status").filter(has_text="People have been added or removed")).to_be_visible()
     assert numbers(page) == before
     looks_at(page, "ch01-continuum", "role")  # another look at the same people
     assert {row[2] for row in numbers(page)[1:]} == {"10"}
-    shown.get_by_role("button", name="They agree: draw it anew").click()
+    shown.get_by_role("button", name="They agree: redraw it").click()
     expect(shown.locator(".gp-waiting")).to_have_count(0)
     assert "15" in numbers(page)[1]
 
@@ -261,7 +263,7 @@ def test_what_is_made_up_says_so_and_can_be_taken_out_again(visit, address) -> N
     expect(shown.get_by_role("heading", level=3)).to_contain_text("(made up)")
     assert "(made up)" in shown.locator("svg title").first.text_content()
     page.get_by_role("button", name="Remove everybody").first.click()
-    expect(page.get_by_text("Workbooks in: 0. Left out: 0.")).to_be_visible()
+    expect(page.get_by_text("Workbooks included: 0. Left out: 0.")).to_be_visible()
 
 
 def test_two_ways_to_show_people_apart_do_not_single_anybody_out(visit, address) -> None:
@@ -270,9 +272,9 @@ def test_two_ways_to_show_people_apart_do_not_single_anybody_out(visit, address)
     places = [("manager", "Housing")] * 6 + [("manager", "Health")] * 2 + [("front line", "Health")] * 6
     brings(page, [person(n, stands("communication"), role=r, team=t) for n, (r, t) in enumerate(places)])
     shown = looks_at(page, "ch01-continuum", "role")
-    expect(shown).to_contain_text("Shown apart: front line (6) and manager (8).")
+    expect(shown).to_contain_text("Split into: front line (6) and manager (8).")
     looks_at(page, "ch01-continuum", "team")
-    expect(shown).to_contain_text("would single out a few")
+    expect(shown).to_contain_text("could identify someone")
     assert {row[1] for row in numbers(page)[1:]} == {"everybody"}
 
 
@@ -291,7 +293,7 @@ def test_two_dates_are_shown_side_by_side_unless_they_give_few_away(visit, addre
     ] * 7
     brings(page, [person(n, answers) for n, answers in enumerate([*noted, stands("collaboration")])], "earlier")
     looks_at(page, "ch01-continuum")
-    expect(shown).to_contain_text("The earlier date is not shown beside it")
+    expect(shown).to_contain_text("The earlier date isn’t shown")
     expect(shown.locator(".gp-dates")).to_have_count(0)
 
 
@@ -373,10 +375,10 @@ def test_pictures_and_counts_can_be_taken_along(visit, address, tmp_path: Path) 
             page.get_by_role("button", name=button).first.click()
         return download.value.path().read_bytes()
 
-    drawing = taken("Drawing (SVG)").decode()
+    drawing = taken("Download the drawing (SVG)").decode()
     assert drawing.startswith("<?xml") and "<title>1.1 How close do you need to be?</title>" in drawing
-    assert taken("Image (PNG)").startswith(b"\x89PNG")
-    rows = list(csv.reader(io.StringIO(taken("Counts (CSV)").decode("utf-8-sig"))))
+    assert taken("Download an image (PNG)").startswith(b"\x89PNG")
+    rows = list(csv.reader(io.StringIO(taken("Download the counts (CSV)").decode("utf-8-sig"))))
     assert rows[0][:4] == ["Exercise", "What was asked", "Who", "People"]
     assert {row[2] for row in rows[1:]} == {"everybody"}
 
@@ -398,7 +400,7 @@ def test_a_picture_is_dark_on_a_dark_page_and_white_where_it_is_taken_along(visi
     assert sheet.evaluate("(sheet) => getComputedStyle(sheet).fill") != dark
     page.get_by_role("button", name="Dark").click()
     files = []
-    for button in ("Drawing (SVG)", "Image (PNG)"):
+    for button in ("Download the drawing (SVG)", "Download an image (PNG)"):
         with page.expect_download() as download:
             page.get_by_role("button", name=button).first.click()
         files.append(download.value.path().read_bytes())
@@ -410,7 +412,7 @@ def test_a_thousand_workbooks_are_pooled_while_the_page_answers(visit, address) 
     """Under a loaded test run it may take its time; `make bench` measures the two seconds."""
     page = opens(visit, address)
     took, stop, _ = measure(page, [path.read_text("utf-8") for path in SAMPLE])
-    expect(page.get_by_text("Workbooks in: 1000. Left out: 0.")).to_be_visible()
+    expect(page.get_by_text("Workbooks included: 1000. Left out: 0.")).to_be_visible()
     expect(page.locator('[data-group="picture"] svg').first).to_be_visible()
     assert took < 10_000
     assert stop < 2_000
@@ -432,10 +434,10 @@ def test_what_is_chosen_is_said_aloud(visit, address) -> None:
 
 def test_the_two_places_for_workbooks_are_told_apart_by_name(visit, address) -> None:
     page = opens(visit, address)
-    for name in ("Bring in the workbooks", "An earlier date"):
+    for name in ("Import the workbooks", "An earlier date"):
         place = page.get_by_role("group", name=name)
         expect(place.get_by_label("Workbook files: choose several")).to_have_count(1)
-        expect(place.get_by_role("button", name="Bring in the codes")).to_have_count(1)
+        expect(place.get_by_role("button", name="Import the codes")).to_have_count(1)
 
 
 def test_by_keyboard_alone(visit, address) -> None:
@@ -449,7 +451,7 @@ def test_by_keyboard_alone(visit, address) -> None:
     keys.insert_text(codes)
     keys.press("Tab")
     keys.press("Enter")
-    expect(page.get_by_text("Workbooks in: 5. Left out: 0.")).to_be_visible()
+    expect(page.get_by_text("Workbooks included: 5. Left out: 0.")).to_be_visible()
     tab_to(page, '[data-group="choose"] select')
     keys.press("1")
     expect(page.locator('[data-group="picture"] svg').first).to_be_visible()

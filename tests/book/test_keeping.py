@@ -98,8 +98,8 @@ def test_where_nothing_can_be_kept_the_page_says_so_once_and_offers_a_download(v
     sheet.get_by_role("radio", name="Communication").nth(1).check()
     other.get_by_role("textbox").first.fill("Ring the school")
     expect(page.get_by_role("alert")).to_have_count(1)
-    expect(sheet.get_by_role("alert")).to_contain_text("does not let the page keep your answers")
-    expect(other).to_contain_text("Not kept.")
+    expect(sheet.get_by_role("alert")).to_contain_text("doesn’t let the page save your answers")
+    expect(other).to_contain_text("Not saved.")
     expect(sheet.get_by_role("heading", name="What your answers say")).to_be_visible()
     with page.expect_download() as download:
         sheet.get_by_role("button", name="Download my answers").click()

@@ -148,7 +148,7 @@ def there(page: Page) -> dict[str, dict[str, Any]]:
 
 
 def foot(answer: dict[str, Any]) -> str:
-    return "Kept in this browser." if answer else ""
+    return "Saved on this device." if answer else ""
 
 
 def plan(page: Page, given: dict[str, Given], chance: random.Random, number: count, typed: bool) -> Iterator[dict]:

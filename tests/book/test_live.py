@@ -56,7 +56,7 @@ def test_it_says_how_much_will_be_loaded_before_it_loads_anything(with_live: Pat
         asked: list[str] = []
         page = visit(viewport={"width": 320, "height": 700}).open(f"{site}notebooks/{CHAPTERS[1]}.html")
         page.on("request", lambda request: asked.append(request.url))
-        expect(page.locator("p.live")).to_contain_text("Loads about 23 MB the first time")
+        expect(page.locator("p.live")).to_contain_text("This loads about 23 MB the first time")
         page.locator("a.live", has_text="Open live").click()
         button = page.locator("p.live").get_by_role("link", name="Open live")
         expect(button).to_be_in_viewport()

@@ -82,7 +82,7 @@ def test_answers_are_told_in_words_in_the_order_of_the_book(visit, address, sche
     expect(first.locator(".jw-note")).to_have_text("Damp homes\nin whānau flats <b>x</b>")
     assert [one.inner_text() for one in first.locator("dd").all()] == ["Communication", "We can’t agree yet"]
     expect(first.locator(".jw-when")).to_contain_text("Done. Last changed")
-    expect(told(page, "ch07-fatigue").locator(".jw-when")).to_contain_text("Begun.")
+    expect(told(page, "ch07-fatigue").locator(".jw-when")).to_contain_text("Started.")
     assert not re.search(r"dont-know|not-agreed|\bnow\b|ch0\d|s\d-", first.inner_text()), "words, not ids"
     expect(page.locator('[id="answers-01_setting_the_scene"] .jw-missing')).to_contain_text("Not answered yet: 1.2")
     page.get_by_role("link", name="1.3 One move to take back").click()
@@ -152,7 +152,7 @@ def test_who_one_is_is_kept_and_goes_into_the_file(visit, address) -> None:
     reader = visit()
     page = opens(reader, address)
     page.get_by_label("A name for this workbook").fill("Kererū")
-    page.get_by_label("Your part in the work").select_option("manager")
+    page.get_by_label("Your role").select_option("manager")
     other = opens(reader, address)
     expect(other.get_by_label("A name for this workbook")).to_have_value("Kererū")
     other.get_by_label("Team or organisation").fill("Housing")
@@ -206,7 +206,7 @@ def test_the_text_shows_what_was_written_as_it_was_written(visit, address) -> No
     page = reader.open(address(SCENE))
     exercise(page, "ch01-take-back").get_by_role("textbox").first.fill("# Ring *them*\n<script>x</script>")
     page = opens(reader, address)
-    text = downloaded(page, "Download a text").decode()
+    text = downloaded(page, "Download as text").decode()
     assert text.startswith("# My workbook\n\n## 1.3 One move to take back\n\n")
     assert "> \\# Ring \\*them\\*  \n> \\<script\\>x\\</script\\>\n" in text
 
@@ -224,7 +224,7 @@ def test_choices_alone_can_be_given_away(visit, address) -> None:
     assert {name: one["answer"] for name, one in found["answers"].items()} == {
         "ch01-continuum": {"places": {"now": "communication"}}
     }
-    for button in ("Download a table", "Download a text"):
+    for button in ("Download a table", "Download as text"):
         assert b"Damp homes" not in downloaded(page, button)
     assert "ch01-take-back" in kept(page)
 
@@ -239,7 +239,7 @@ def test_the_short_code_is_copied_or_marked_to_be_copied(visit, address, allowed
     page = opens(reader, address)
     page.get_by_role("button", name="Copy the short code").click()
     box = page.get_by_label("The short code")
-    expect(page.get_by_text("Copied: " if allowed else "copy it yourself")).to_be_visible()
+    expect(page.get_by_text("The code has been copied" if allowed else "copy it yourself")).to_be_visible()
     code = box.input_value()
     if allowed:
         assert page.evaluate("navigator.clipboard.readText()") == code
@@ -273,7 +273,7 @@ def test_print_shows_answers_and_nothing_to_press(visit, address) -> None:
 def test_a_file_brings_what_is_not_there_and_can_be_undone(visit, address, scheme: str) -> None:
     page = opens(visit(), address, scheme)
     chooses(page, a_file(ch01_take_back=note("Ring"), who={"label": "Tūī"}))
-    expect(notice(page)).to_contain_text("theirs.json is brought in. Exercises that changed here: 1.")
+    expect(notice(page)).to_contain_text("theirs.json has been imported. Exercises that changed here: 1.")
     expect(told(page, "ch01-take-back")).to_contain_text("Ring")
     expect(page.get_by_label("A name for this workbook")).to_have_value("Tūī")
     undo = notice(page).get_by_role("button", name="Undo")
@@ -285,7 +285,7 @@ def test_a_file_brings_what_is_not_there_and_can_be_undone(visit, address, schem
     page.get_by_label("Team or organisation").fill("Mine")
     chooses(page, a_file(who={"label": "Tūī", "team": "Theirs"}))
     expect(page.get_by_label("A name for this workbook")).to_have_value("")  # one person is not made of two
-    expect(notice(page)).to_contain_text("has nothing that is not here already")
+    expect(notice(page)).to_contain_text("No answers were imported from")
 
 
 @pytest.mark.parametrize("keeps", ["mine", "theirs", "none"])
@@ -304,17 +304,17 @@ def test_where_both_have_an_answer_the_person_chooses(visit, address, keeps: str
     group.get_by_text("What differs").click()
     for text in ("Mine", "Theirs"):
         expect(group.locator(".jw-sides .jw-note").get_by_text(text, exact=True)).to_be_visible()
-    expect(choice.get_by_role("radio", name="Take the other")).to_be_checked()  # the later of the two
+    expect(choice.get_by_role("radio", name="Use the other one")).to_be_checked()  # the later of the two
     assert kept(page) == before
     if keeps == "none":
-        choice.get_by_role("button", name="Leave everything as it is").click()
+        choice.get_by_role("button", name="Cancel").click()
         expect(choice).to_have_count(0)
         assert kept(page) == before
         return
     if keeps == "mine":
         choice.get_by_role("radio", name="Keep mine").check()
-    choice.get_by_role("button", name="Bring in what I chose").click()
-    expect(notice(page)).to_contain_text("is brought in")
+    choice.get_by_role("button", name="Import what I chose").click()
+    expect(notice(page)).to_contain_text("has been imported")
     assert kept(page)["ch01-take-back"] == {"notes": {"move": "Mine" if keeps == "mine" else "Theirs"}}
     assert kept(page)["ch04-take-back"] == {"notes": {"move": "New"}}
     assert kept(page)["ch03-membership"] == before["ch03-membership"]
@@ -330,7 +330,7 @@ def test_all_of_one_side_can_be_chosen_at_once(visit, address) -> None:
     middle = "2026-11-24T10:15:00Z"
     chooses(page, a_file(ch01_take_back=note("Theirs", middle), ch02_take_back=note("Theirs", middle)))
     mine, theirs = (
-        page.locator(".jw-choosing").get_by_role("radio", name=name) for name in ("Keep mine", "Take the other")
+        page.locator(".jw-choosing").get_by_role("radio", name=name) for name in ("Keep mine", "Use the other one")
     )
 
     def chosen() -> list[bool]:
@@ -340,13 +340,13 @@ def test_all_of_one_side_can_be_chosen_at_once(visit, address) -> None:
     assert chosen() == [True, False]
     for button, expected in (
         ("Keep all mine", [False] * 2),
-        ("Take all of the other", [True] * 2),
-        ("Take the later of each", [True, False]),
+        ("Use all the others", [True] * 2),
+        ("Use the later one each time", [True, False]),
     ):
         page.get_by_role("button", name=button).click()
         assert chosen() == expected
         assert [one.is_checked() for one in mine.all()] == [not one for one in expected]
-    page.get_by_role("button", name="Bring in what I chose").click()
+    page.get_by_role("button", name="Import what I chose").click()
     expect(notice(page)).to_contain_text("Exercises that changed here: 1.")
 
 
@@ -367,7 +367,7 @@ def test_a_code_is_brought_in_as_a_message_left_it(visit, address) -> None:
     whole = {**workbook.empty(), "answers": {"ch01-take-back": note("Ring Ōtara")}}
     code = workbook.to_code(whole)
     page.get_by_label("Or paste a short code").fill(f"Here it is:\n> “{code[:30]}\n> {code[30:]}”.\n")
-    page.get_by_role("button", name="Bring in the code").click()
+    page.get_by_role("button", name="Import the code").click()
     expect(told(page, "ch01-take-back")).to_contain_text("Ring Ōtara")
 
 
@@ -377,7 +377,7 @@ def test_a_later_edition_s_file_is_refused_with_the_reason(visit, address) -> No
     file["buffer"] = file["buffer"].replace(b'"version": 1', b'"version": 2')
     chooses(page, file)
     expect(page.locator('[data-workbook="bring"]').get_by_role("alert")).to_have_text(
-        "new.json comes from a later edition of this workbook. Open it there. Nothing was changed."
+        "new.json wasn’t imported, and nothing was changed. It comes from a later edition of this workbook, so open it there."
     )
 
 
@@ -395,7 +395,7 @@ def test_an_answer_can_be_deleted_and_brought_back_where_it_stood(visit, address
         expect(page.locator(f'[data-deleted="{name}"]').get_by_role("button", name="Undo")).to_be_focused()
     assert kept(page) == {}
     first = page.locator('[data-deleted="ch01-take-back"]')
-    expect(first).to_contain_text("Your answer to 1.3 One move to take back is deleted.")
+    expect(first).to_contain_text("Your answer to 1.3 One move to take back has been deleted.")
     first.get_by_role("button", name="Undo").click()
     expect(told(page, "ch01-take-back").get_by_role("heading")).to_be_focused()
     assert set(kept(page)) == {"ch01-take-back"}
@@ -463,7 +463,7 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_holds_it(visit, address)
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
     )
     page = opens(reader, address)
-    expect(page.get_by_role("alert").first).to_contain_text("This browser keeps nothing for this book")
+    expect(page.get_by_role("alert").first).to_contain_text("This browser doesn’t save anything for this book")
     chooses(page, a_file(ch01_take_back=note("Ring")))
     expect(told(page, "ch01-take-back")).to_contain_text("Ring")
     assert "ch01-take-back" in workbook.from_text(downloaded(page, "Download the workbook file"))["answers"]

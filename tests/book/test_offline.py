@@ -125,8 +125,8 @@ def test_a_page_that_was_opened_opens_without_a_connection_and_another_says_that
 
 
 def keeps_everything(page: Page) -> None:
-    page.get_by_role("button", name="Keep the whole book on this device").click()
-    expect(page.get_by_text("The whole book is kept on this device.")).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Save the whole book on this device").click()
+    expect(page.get_by_text("The whole book is saved on this device.")).to_be_visible(timeout=20_000)
 
 
 def test_the_whole_book_can_be_kept_and_is_used_from_end_to_end_without_a_connection(
@@ -135,7 +135,7 @@ def test_the_whole_book_can_be_kept_and_is_used_from_end_to_end_without_a_connec
     page = opens(reader, host, "book/how-to-use.html")
     expect(page.locator(".keep-book .size")).to_have_text(re.compile(r"^\d\.\d MB$"))
     keeps_everything(page)
-    expect(page.get_by_role("button", name="Keep the whole book")).to_be_hidden()
+    expect(page.get_by_role("button", name="Save the whole book")).to_be_hidden()
     host.asked.clear()
     reader.set_offline(True)
     for path in PAGES:
@@ -171,7 +171,7 @@ def test_a_new_version_arrives_whole_and_answers_stay(reader: BrowserContext, ho
     page.goto(host.address + SCENE)
     answer = page.locator("#ch01-take-back textarea").first
     answer.fill("Damp homes")
-    expect(page.locator("#ch01-take-back")).to_contain_text("Kept in this browser")
+    expect(page.locator("#ch01-take-back")).to_contain_text("Saved on this device")
     other = "notebooks/03_getting_together.html"
     host.publishes(other, "Someone begins", "Someone starts")
     host.asked.clear()

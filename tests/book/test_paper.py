@@ -88,7 +88,7 @@ def test_a_link_to_one_sheet_prints_that_sheet_alone(visit, address) -> None:
     expect(page.locator("#ch03-sorter-frame")).to_be_visible()
     expect(page.locator("#ch03-sorter-cards")).to_be_hidden()
     assert len(printed(page).pages) == 1
-    page.get_by_role("link", name="All sheets of this page").click()
+    page.get_by_role("link", name="All sheets on this page").click()
     expect(page.locator("#ch03-sorter-cards")).to_be_visible()
     assert len(printed(page).pages) == 10
 
@@ -111,7 +111,7 @@ def test_a_chapter_leads_to_its_sheets_and_they_lead_back(visit, address) -> Non
     page = visit().open(address("notebooks/07_sustaining.html"))
     page.get_by_role("link", name="Sheets to print").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sustaining collaboration: sheets for each person")
-    page.get_by_role("link", name="To the chapter").click()
+    page.get_by_role("link", name="Back to the chapter").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Sustaining collaboration")
     page.go_back()
     page.get_by_role("link", name="All sheets", exact=True).click()

@@ -105,7 +105,7 @@ def test_an_index_that_cannot_be_loaded_is_said_and_can_be_tried_again(visit, ad
     page.route("**/searchindex.js*", lambda route: route.abort())
     page.locator("#find").fill("fatigue")
     page.keyboard.press("Enter")
-    expect(page.locator("#search-results")).to_contain_text("could not be loaded")
+    expect(page.locator("#search-results")).to_contain_text("couldn’t be loaded")
     reader.complaints.clear()  # the browser says that the file did not come
     page.unroute("**/searchindex.js*")
     page.goto(address("search.html"))

@@ -11,7 +11,7 @@ from tests.book.test_keeping import FORBIDDEN
 pytestmark = pytest.mark.browser
 
 HERE = "book/instructors/test-this-computer.html"
-GOOD = "This computer will do. Everything that the workbook needs works here."
+GOOD = "This computer will do. Everything the workbook needs works here."
 
 
 def opens(reader, address, scheme: str = "http") -> Page:
@@ -38,7 +38,7 @@ def test_a_browser_that_has_everything_will_do(visit, address) -> None:
     page = opens(visit(), address)
     expect(verdict(page)).to_have_text(GOOD)
     assert set(states(page).values()) == {"works"} and len(states(page)) == 9
-    expect(line(page, "Keeping answers")).to_contain_text("In a private window they go when you close it")
+    expect(line(page, "Saving answers")).to_contain_text("In a private window they are lost when you close it")
     expect(line(page, "Width of the window")).to_contain_text("1280 pixels")
     assert not page.get_by_text("If this line stays").is_visible()
 
@@ -60,16 +60,16 @@ def test_answers_of_another_day_prove_that_they_last(visit, address) -> None:
     put(page, "ch01-take-back", "reflection", {"notes": {"move": "Ring"}}, saved="2026-03-02T10:15:00Z")
     before = everything(page)
     page.reload()
-    expect(line(page, "Keeping answers")).to_contain_text("It has kept some since 2 March 2026.")
+    expect(line(page, "Saving answers")).to_contain_text("It has kept some since 2 March 2026.")
     assert everything(page) == before
 
 
 def test_from_a_folder_it_says_what_is_uncertain(visit, address) -> None:
     page = opens(visit(), address, "file")
-    expect(verdict(page)).to_contain_text("This computer will do. Read the first line below")
+    expect(verdict(page)).to_contain_text("This computer will do. There is one thing this page can’t check")
     first = page.locator("[data-state]").first
-    expect(first).to_contain_text("Keeping answers: works, as far as this page can tell")
-    expect(first).to_contain_text("as long as the folder stays where it is")
+    expect(first).to_contain_text("Saving answers: works, as far as this page can tell")
+    expect(first).to_contain_text("as long as the folder isn’t moved")
     assert {state for about, state in states(page).items() if about != "storage"} == {"works"}
 
 
@@ -78,10 +78,10 @@ def test_where_nothing_may_be_kept_it_says_what_to_do_instead(visit, address, sc
     reader = visit()
     reader.context.add_init_script(FORBIDDEN)
     page = opens(reader, address, scheme)
-    expect(verdict(page)).to_contain_text("your answers last only until you close the page")
+    expect(verdict(page)).to_contain_text("your answers will be lost when you close the page")
     first = page.locator("[data-state]").first
-    expect(first).to_contain_text("Keeping answers: does not work")
-    expect(first).to_contain_text("print or download before you close the page")
+    expect(first).to_contain_text("Saving answers: does not work")
+    expect(first).to_contain_text("print or download your answers before you close the page")
     assert "room" not in states(page)  # there is no more to say of it
 
 
@@ -97,7 +97,7 @@ LACKS = {
     "printing": ("window.print = undefined", *("Printing", "in the browser’s own menu")),
     "colours": (
         "CSS.supports = (name) => name !== 'color'",
-        *("The browser’s age", "Chrome or Edge 123, Firefox 128 or Safari 17.5"),
+        *("Age of the browser", "Chrome or Edge 123, Firefox 128 or Safari 17.5"),
     ),
     "room": (
         "if (location.protocol === 'http:') localStorage.setItem('full', 'x'.repeat(4_800_000))",
@@ -113,7 +113,7 @@ def test_what_does_not_work_stands_first_with_what_to_do_instead(
     reader = visit()
     reader.context.add_init_script(script)
     page = opens(reader, address)
-    expect(verdict(page)).to_contain_text("One thing does not work: it stands first")
+    expect(verdict(page)).to_contain_text("One thing doesn’t work; it comes first below")
     first = page.locator("[data-state]").first
     expect(first).to_contain_text(f"{about}: does not work")
     expect(first).to_contain_text(instead)
@@ -145,7 +145,7 @@ def test_light_and_dark_follow_the_button(visit, address) -> None:
 
 def test_a_device_with_colours_of_its_own_is_told_so(visit, address) -> None:
     page = opens(visit(forced_colors="active"), address)
-    expect(line(page, "Light or dark")).to_contain_text("colours of its own")
+    expect(line(page, "Light or dark")).to_contain_text("its own colours")
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])

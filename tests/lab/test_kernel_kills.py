@@ -136,7 +136,7 @@ def test_a_killed_kernel_loses_nothing_it_has_called_kept(tmp_path, record_prope
 
 LISTEN = """(sheet) => {
   const foot = sheet.querySelector(".ju-kept");
-  const tell = () => foot.textContent === "Kept in my-workbook.json." && announced((%s)(sheet));
+  const tell = () => foot.textContent === "Saved in my-workbook.json." && announced((%s)(sheet));
   new MutationObserver(tell).observe(foot, { attributes: true, childList: true });
 }"""
 PAINTED = """(sheet) => {
@@ -158,7 +158,7 @@ def test_a_kernel_killed_in_jupyterlab_loses_nothing_it_has_called_kept(person: 
         check.evaluate(LISTEN % PAINTED)
         heard.clear()
         answers(check, given, chance)
-        expect(check.locator(".ju-kept")).to_have_text(f"Kept in {FILE}.")
+        expect(check.locator(".ju-kept")).to_have_text(f"Saved in {FILE}.")
         kill = threading.Timer(chance.uniform(0, LAB_MOMENT), os.kill, [kernel_process(person), signal.SIGKILL])
         kill.start()
         while kill.is_alive():
@@ -194,8 +194,8 @@ def test_an_answer_without_a_kernel_is_told_of_and_comes_back(person: Person) ->
     while not check.get_by_role("alert").is_visible():
         assert time.monotonic() < end, "however busily somebody goes on answering"
         answers(check, given, chance)
-    expect(check.get_by_role("alert")).to_contain_text("Python is not answering, so your last answers are not kept.")
-    expect(check.locator(".ju-kept")).to_have_text("Not kept.")
+    expect(check.get_by_role("alert")).to_contain_text("Python isn’t answering, so your latest answers aren’t saved.")
+    expect(check.locator(".ju-kept")).to_have_text("Not saved.")
     with person.page.expect_download() as download:
         check.get_by_role("button", name="Download my answers").click()
     found = from_text(download.value.path().read_bytes())
@@ -204,7 +204,7 @@ def test_an_answer_without_a_kernel_is_told_of_and_comes_back(person: Person) ->
     person.has_kept(CHECK, given.answers[-1])
     check = person.exercise(CHECK)
     assert check.evaluate(PAINTED) == given.answers[-1]
-    expect(check.locator(".ju-kept")).to_have_text(f"Kept in {FILE}.")
+    expect(check.locator(".ju-kept")).to_have_text(f"Saved in {FILE}.")
     expect(check.get_by_role("alert")).to_have_count(0)
 
 

@@ -48,7 +48,7 @@ def test_book_file_lab_code_book(person: Person, visit, address) -> None:
         here = ONE_OF_EACH[ONE_OF_EACH["chapter"] == chapter]["id"]
         for exercise in here:
             expect(person.exercise(exercise)).to_have_attribute("data-touched", "true")
-            expect(person.exercise(exercise).locator(".ju-kept")).to_have_text("Kept in my-workbook.json.")
+            expect(person.exercise(exercise).locator(".ju-kept")).to_have_text("Saved in my-workbook.json.")
         found = json.loads(person.runs(IN_PYTHON).last.inner_text())
         assert {name: found[name] for name in here} == {name: answers[name]["answer"] for name in here}
     assert path.read_bytes() == taken, "looking changes nothing"
@@ -57,6 +57,6 @@ def test_book_file_lab_code_book(person: Person, visit, address) -> None:
 
     other = visit().open(address(MINE))
     other.get_by_label("Or paste a short code").fill(code)
-    other.get_by_role("button", name="Bring in the code").click()
+    other.get_by_role("button", name="Import the code").click()
     expect(other.locator('[data-workbook="bring"] .jw-notice')).to_contain_text("Exercises that changed here: 10.")
     assert own_file(other) == taken
