@@ -399,8 +399,8 @@ def test_advice_on_steps_that_a_session_leaves_out_is_left_out(notes: Notes) -> 
 
 
 def test_advice_for_a_room_leaves_out_sentences_on_other_exercises(notes: Notes) -> None:
-    assert in_a_room(notes, "Four people", {"Exercise 9.2"}) == "One group."
-    assert in_a_room(notes, "Four people", {"Exercise 9.1"}).startswith("One group. In Exercise 9.1,")
+    assert in_a_room(notes, "Four people", {"Exercise 9.2"}) == "Stay in one group."
+    assert in_a_room(notes, "Four people", {"Exercise 9.1"}).startswith("Stay in one group. In Exercise 9.1,")
     assert all(in_a_room(notes, room, {step.whole for step in notes.steps}) for room in ROOMS)
     assert set(notes.items(ADAPT)) >= set(ROOMS)
 
