@@ -338,7 +338,7 @@ FILES = {
     ),
     "unclosed-quotation-mark": (
         text_changed("te_reo.csv", "\niwi,a large", '\niwi,"a large'),
-        f"data/te_reo.csv, row 6: {UNCLOSED}",
+        f"data/te_reo.csv, row 7: {UNCLOSED}",
     ),
     "unclosed-to-the-end": (
         text_changed("scales.csv", "like-us,partly,2,", 'like-us,partly,2,"'),

@@ -388,15 +388,18 @@ def notes() -> Notes:
 def test_advice_on_steps_that_a_session_leaves_out_is_left_out(notes: Notes) -> None:
     whole = {step.whole for step in notes.steps}
     assert advice(notes, NOTICE, whole) == notes.parts[NOTICE]
-    assert advice(notes, NOTICE, {"Exercise 9.2"}) == "- Who carries the personal cost. Don’t ask for it in the round."
+    assert (
+        advice(notes, NOTICE, {"Exercise 9.2"})
+        == "- Notice who carries the personal cost, but don’t ask about it in front of everyone."
+    )
     assert advice(notes, MISREADINGS, {"Exercise 9.2"}) == ""
     assert "These are laws" in advice(notes, MISREADINGS, {"The chart"})
     assert "budget" not in advice(notes, MISREADINGS, {"The chart"})
 
 
 def test_advice_for_a_room_leaves_out_sentences_on_other_exercises(notes: Notes) -> None:
-    assert in_a_room(notes, "Four people", {"Exercise 9.2"}) == "One group."
-    assert in_a_room(notes, "Four people", {"Exercise 9.1"}).startswith("One group. In Exercise 9.1,")
+    assert in_a_room(notes, "Four people", {"Exercise 9.2"}) == "Stay in one group."
+    assert in_a_room(notes, "Four people", {"Exercise 9.1"}).startswith("Stay in one group. In Exercise 9.1,")
     assert all(in_a_room(notes, room, {step.whole for step in notes.steps}) for room in ROOMS)
     assert set(notes.items(ADAPT)) >= set(ROOMS)
 
