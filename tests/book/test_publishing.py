@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from joinedup_book.pages_setup import POLICY
+from joinedup_book.policy import POLICY
 from playwright.sync_api import expect
 
 from deploy.pack import pack
