@@ -35,3 +35,17 @@ PAGES = (*LISTED, "search.html", *SHEETS, WHOLE_BOOK, "offline.html", "404.html"
 WALKED = (*LISTED, "search.html#q=fatigue", *ONE_SHEET_OF_EACH, "offline.html", "404.html")
 """Every page that differs from the others in more than its words: sheets of a kind are alike, and the whole book has
 nothing that its pages don't have."""
+BUILT_ALIKE = (
+    "book/intro.html",
+    "book/my-workbook.html",
+    "book/group-picture.html",
+    "notebooks/03_getting_together.html",
+    "notebooks/07_sustaining.html",
+    "notebooks/10_seven_stories.html",
+    "notebooks/12_co_production.html",
+    "book/instructors/whole-day.html",
+    "book/instructors/from-paper.html",
+    "search.html#q=fatigue",
+    ONE_SHEET_OF_EACH[0],
+)
+"""One page of each build: the others are like one of these."""

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page
 
+THICK, STANDS_OUT = 2, 3
+"""How wide an outline is at the least, in px, and its contrast with what it lies on (WCAG 2.4.7 and 1.4.11)."""
 AT_ONCE = 40
 MOST = 1500
 
@@ -127,3 +129,12 @@ def walk(page: Page, key: str = "Tab") -> list[Stop]:
             page.evaluate("(length) => { window.stops.length = length; }", end)
             return stops[:end]
         assert len(stops) < MOST, "Tab never came to the end of the page"
+
+
+def is_good(page: Page, stops: list[Stop]) -> None:
+    assert [stop.said for stop in stops if not stop.seen] == [], "out of sight, or behind something"
+    assert [stop.said for stop in stops if stop.outline < THICK or stop.contrast < STANDS_OUT] == [], "no clear outline"
+    assert [stop.said for stop in stops if stop.edge < STANDS_OUT] == [], "a field without a clear edge"
+    assert [stop.said for stop in stops if not stop.large] == [], "smaller than 24 px"
+    assert page.evaluate(ORDER) == [], "not in the order it is read"
+    assert page.evaluate(MISSED) == [], "never come to"

@@ -96,7 +96,7 @@ def test_one_coding_alone_gives_no_agreement(monkeypatch: pytest.MonkeyPatch) ->
 
     with pytest.raises(ConfigurationError, match=r"no story 'semmo'\. Did you mean 'semo'\?"):
         story("semmo")
-    monkeypatch.setattr("joinedup.stories.rows", without_second_of_rse)
+    monkeypatch.setattr("joinedup.exercises.story.stories.rows", without_second_of_rse)
     with pytest.raises(
         ConfigurationError, match=r"The story 'rse' was coded by one person\. Expected one of: nmcc, semo"
     ):

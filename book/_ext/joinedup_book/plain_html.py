@@ -11,8 +11,6 @@ from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-WIDE = 3
-"""A table with so many columns may have to scroll sideways on a phone."""
 SCROLLER = '<div class="pst-scrollable-table-container"'
 
 
@@ -39,15 +37,25 @@ def _close_folded_code(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _open_table(self: HTML5Translator, node: nodes.table) -> None:
-    """Let a keyboard come to a wide table, and name it by its columns, so that it can be scrolled."""
+    """Let a keyboard come to a table, and name it, so that it can be scrolled.
+
+    Any table may have to scroll sideways on a phone: that depends on the letters a reader has.
+    """
     at = len(self.body)
     type(self).visit_table(self, node)
-    head = next(node.findall(nodes.thead), None)
+    named = f'{SCROLLER} tabindex="0" role="group" aria-label="{escape(_name_of(node))}"'
+    self.body[at:] = [part.replace(SCROLLER, named) for part in self.body[at:]]
+
+
+def _name_of(table: nodes.table) -> str:
+    """Return the names of a table's columns, or without any the heading that it stands below."""
+    head = next(table.findall(nodes.thead), None)
     names = [entry.astext() for entry in head.findall(nodes.entry)] if head else []
-    if len(names) >= WIDE:
-        name = escape(", ".join(filter(None, names)))
-        named = f'{SCROLLER} tabindex="0" role="group" aria-label="{name}"'
-        self.body[at:] = [part.replace(SCROLLER, named) for part in self.body[at:]]
+    above: nodes.Element | None = table
+    while not any(names) and above is not None:
+        names = [title.astext() for title in above.children if isinstance(title, nodes.title)]
+        above = above.parent
+    return ", ".join(filter(None, names))
 
 
 def _close_table(self: HTML5Translator, node: nodes.table) -> None:
