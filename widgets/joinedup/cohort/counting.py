@@ -55,9 +55,8 @@ def differences(asked: Mapping[str, Any], found: Mapping[str, Any]) -> pd.DataFr
 def choice_names(asked: Mapping[str, Any]) -> dict[str, str]:
     """Return what each choice is called, no answer included, in order."""
     names = {choice["id"]: choice["label"] for choice in asked["choices"]} | {NONE: asked.get("none", "")}
-    return {id: names[id] for id in shape_of(asked).choices(asked)} | {
-        NOT_ANSWERED: labels("group-picture", "")["not-answered"]
-    }
+    not_answered = {NOT_ANSWERED: labels("group-picture", "")["not-answered"]}
+    return {id: names[id] for id in shape_of(asked).choices(asked)} | not_answered
 
 
 def group_name(group: str) -> str:

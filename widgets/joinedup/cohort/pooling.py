@@ -20,7 +20,8 @@ def pooled(
     Parameters
     ----------
     wording : dict
-        What the exercise asks: `key`, `shape`, `items` and `choices`. See `joinedup.content.exercise_table.exercise_spec`.
+        What the exercise asks: `key`, `shape`, `items` and `choices`. See
+        `joinedup.content.exercise_table.exercise_spec`.
     people : list of dict
         Each person's `answer` to the exercise and `group` ("" for none).
     order : list of str

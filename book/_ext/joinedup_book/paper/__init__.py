@@ -7,8 +7,7 @@ Examples
 True
 """
 
-from .entering import form
-from .keys import keys
+from .entering import form, keys
 from .packs import exercises, packs
 from .sheet import Pack, Sheet
 

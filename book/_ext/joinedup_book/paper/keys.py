@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-from joinedup.exercises.line.engine import APART
-from joinedup.exercises.sorting.comparison import CENTRE
 
 OPEN = "?"
 """Don't know, can't say, can't place: it has the same sign everywhere."""
@@ -15,26 +13,6 @@ NONE = "0"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWYZ"  # x is taken
 
 
-def keys(config: dict[str, Any]) -> dict[str, str]:
-    """Return the sign of every choice of an exercise, by the choice's id; empty where there is only text to write.
-
-    Parameters
-    ----------
-    config : dict
-        What the exercise shows: see `Exercise`.
-    """
-    if "zones" in config:
-        corners = [zone["id"] for zone in config["zones"] if zone["corner"] != CENTRE]
-        centre = {zone["id"]: OPEN for zone in config["zones"] if zone["corner"] == CENTRE}
-        return dict(zip(corners, LETTERS, strict=False)) | centre
-    if "stops" in config:
-        return _numbered(config["stops"]) | dict(zip(APART, (OPEN, NOT_AGREED), strict=True))
-    if "axes" in config:
-        return {sign: key for axis in config["axes"] for sign, key in _numbered(axis["scale"]).items()}
-    if "scale" in config:
-        return _numbered(config["scale"]) | {"dont-know": OPEN}
-    return _numbered(config.get("factors", []))
-
-
-def _numbered(found: list[dict[str, str]]) -> dict[str, str]:
+def numbered_keys(found: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return a number for each of some choices, by its id."""
     return {one["id"]: str(number) for number, one in enumerate(found, start=1)}

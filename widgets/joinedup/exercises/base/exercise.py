@@ -166,10 +166,10 @@ class Exercise(anywidget.AnyWidget):
             a choice perhaps with the name it has `before` the names are shown. Empty where there is only text to write.
 
             Besides, where it is so: `shape`, how an item is answered ("one" choice unless said, "several" of them, or
-            one on each of some `axes`, a list of `id` and `choices`); `none`, what no choice of several means; `result`,
-            the part of an answer that is True once the result was asked for; `by_choice`, True where answers are told
-            by what was chosen; `picture`, what a group's answers are drawn as ("rows" unless said, "line", or "cells"
-            for two axes); `apart`, the choices that stand apart from a line.
+            one on each of some `axes`, a list of `id` and `choices`); `none`, what no choice of several means;
+            `result`, the part of an answer that is True once the result was asked for; `by_choice`, True where answers
+            are told by what was chosen; `picture`, what a group's answers are drawn as ("rows" unless said, "line", or
+            "cells" for two axes); `apart`, the choices that stand apart from a line.
         """
         return {}
 
