@@ -48,7 +48,7 @@ function showWhole(link) {
 }
 
 export function startExercise(root, widget, leftOut) {
-  const config = JSON.parse(root.querySelector(".ju-config").textContent);
+  const config = configOf(root);
   const { exercise, words } = config;
   const mount = document.createElement("div");
   const fits = (answer) => fitting(config, answer, widget.moreIds ?? []);
@@ -86,6 +86,12 @@ export function startExercise(root, widget, leftOut) {
     model.set("saved", { answer: now });
     model.set("answer", now);
   });
+}
+
+/** What the page says of an exercise; a notebook that the first edition ran calls its previous answers `earlier`. */
+function configOf(root) {
+  const config = JSON.parse(root.querySelector(".ju-config").textContent);
+  return { ...config, previous: config.previous ?? config.earlier ?? [] };
 }
 
 /**
