@@ -13,8 +13,8 @@ from joinedup.content.tables import rows
 from joinedup.content.words import labels
 from joinedup.exercises.registry import KINDS
 from joinedup_book.paper import exercises, form, keys
-from joinedup_book.paper.measuring import line_count, tall
-from joinedup_book.paper.paging import Flow, fewest, paged
+from joinedup_book.paper.drawing.measuring import line_count, tall
+from joinedup_book.paper.drawing.paging import Flow, fewest, paged
 from joinedup_book.paper.setup import TEMPLATES
 from tests.conftest import PACKS, ROOT
 

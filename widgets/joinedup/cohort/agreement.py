@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .alpha import nominal_alpha
+from .nominal import alpha_of_counts
 from .shapes import shape_of
 
 
@@ -27,4 +27,4 @@ def alpha(asked: Mapping[str, Any], found: Mapping[str, Any]) -> float | None:
         None if only one answer was ever given, nobody answered what another did, or the exercise has no common items.
     """
     units = np.array(shape_of(asked).units(asked, found), dtype=float)
-    return nominal_alpha(units) if units.size else None
+    return alpha_of_counts(units) if units.size else None

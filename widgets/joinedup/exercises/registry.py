@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .base.exercise import Exercise
+from typing import Any
 
 CLASSES = {
     "card-sort": "sorting.card_sort.CardSort",
@@ -26,15 +23,15 @@ CLASSES = {
 }
 """The class of each kind, below this folder. `from joinedup import …` knows them by their last names."""
 
-_defined: dict[str, type[Exercise]] = {}
+_defined: dict[str, type[Any]] = {}
 
 
-def register(kind: str, cls: type[Exercise]) -> None:
+def register(kind: str, cls: type[Any]) -> None:
     """Note a kind's class. Every class with a `kind` does so when it is defined, those of a notebook too."""
     _defined[kind] = cls
 
 
-def class_named(name: str) -> type[Exercise] | None:
+def class_named(name: str) -> type[Any] | None:
     """Return the class of this name, such as "CardSort"; None if no kind has it."""
     kinds = {path.rpartition(".")[2]: kind for kind, path in CLASSES.items()}
     return KINDS[kinds[name]] if name in kinds else None
@@ -45,10 +42,10 @@ def class_names() -> list[str]:
     return [path.rpartition(".")[2] for path in CLASSES.values()]
 
 
-class Kinds(Mapping[str, "type[Exercise]"]):
+class Kinds(Mapping[str, type[Any]]):
     """The class of each kind, imported when it is first asked for."""
 
-    def __getitem__(self, kind: str) -> type[Exercise]:
+    def __getitem__(self, kind: str) -> type[Any]:
         if kind in CLASSES and kind not in _defined:
             import_module(f".{CLASSES[kind].rpartition('.')[0]}", __package__)
         return _defined[kind]

@@ -7,8 +7,8 @@ from joinedup.errors import ConfigurationError, suggest
 from joinedup.exercises.base.exercise import Exercise
 from joinedup.exercises.registry import KINDS
 
+from .drawing.sheet import AFTER, EACH, TABLE, Pack
 from .families import sheets_of
-from .sheet import AFTER, EACH, TABLE, Pack
 
 
 def exercises() -> list[Exercise]:

@@ -11,12 +11,12 @@ from joinedup.content.words import labels
 from joinedup.exercises.base.exercise import Exercise
 from joinedup.exercises.registry import KINDS
 
-from ..keys import NONE, OPEN, numbered_keys
-from ..measuring import tall
-from ..paging import WIDTH, Flow
-from ..sheet import Sheet, flowing
-from ..telling import said
-from ..writing import at_hand, questions, writing_sheet
+from ..drawing.keys import NONE, OPEN, numbered_keys
+from ..drawing.measuring import tall
+from ..drawing.paging import WIDTH, Flow
+from ..drawing.sheet import Sheet, flowing
+from ..drawing.telling import said
+from ..drawing.writing import at_hand, questions, writing_sheet
 
 NUMBER, TICK = 8.0, 15.0
 """How wide the columns are that hold a row's number and a box to tick."""

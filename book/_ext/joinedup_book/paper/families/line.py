@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from joinedup.exercises.line.engine import APART
 from joinedup.exercises.line.gap import KINDS
 
-from ..keys import NOT_AGREED, OPEN, numbered_keys
-from ..measuring import POINT, tall, wide
-from ..paging import WIDTH, Flow
-from ..sheet import Sheet
-from ..table_set import large_sheets
-from ..telling import said, told_table
+from ..drawing.keys import NOT_AGREED, OPEN, numbered_keys
+from ..drawing.measuring import POINT, tall, wide
+from ..drawing.paging import WIDTH, Flow
+from ..drawing.sheet import Sheet
+from ..drawing.table_set import large_sheets
+from ..drawing.telling import said, told_table
 from .default import PAD, Row, Sheets, numbered, row
 
 STOP = 27.0

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from joinedup.exercises.priorities.priorities import PLACES
 
-from ..keys import numbered_keys
-from ..paging import Flow
-from ..telling import said
-from ..writing import at_hand
+from ..drawing.keys import numbered_keys
+from ..drawing.paging import Flow
+from ..drawing.telling import said
+from ..drawing.writing import at_hand
 from .default import Row, Sheets, numbered, row
 
 

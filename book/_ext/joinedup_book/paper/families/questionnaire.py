@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from joinedup.exercises.questionnaire.work_on import LEVELS
 
-from ..keys import OPEN, numbered_keys
-from ..paging import Flow
-from ..telling import said, told_table
+from ..drawing.keys import OPEN, numbered_keys
+from ..drawing.paging import Flow
+from ..drawing.telling import said, told_table
 from .default import Row, Sheets, numbered, row, tick_table
 
 WORDS = ("not-true", "partly", "dont-know", "true")

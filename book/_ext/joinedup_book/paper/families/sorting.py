@@ -7,12 +7,12 @@ from typing import Any
 
 from joinedup.exercises.sorting.comparison import CENTRE
 
-from ..keys import LETTERS, OPEN
-from ..measuring import tall
-from ..paging import WIDTH, Flow
-from ..sheet import Sheet
-from ..table_set import card_sheets, frame, large_sheets
-from ..telling import said, told_table
+from ..drawing.keys import LETTERS, OPEN
+from ..drawing.measuring import tall
+from ..drawing.paging import WIDTH, Flow
+from ..drawing.sheet import Sheet
+from ..drawing.table_set import card_sheets, frame, large_sheets
+from ..drawing.telling import said, told_table
 from .default import NUMBER, PAD, Row, Sheets, numbered, row
 
 PLACE = 15.0

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from joinedup.content.tables import rows
 
-from ..keys import NONE, numbered_keys
-from ..measuring import tall
-from ..paging import LINE, WIDTH, Flow
-from ..telling import said, told_table
+from ..drawing.keys import NONE, numbered_keys
+from ..drawing.measuring import tall
+from ..drawing.paging import LINE, WIDTH, Flow
+from ..drawing.telling import said, told_table
 from .default import NUMBER, Row, Sheets, numbered, row
 
 MARGIN = 58.0

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 
-def nominal_alpha(counts: ArrayLike) -> float | None:
+def alpha_of_counts(counts: ArrayLike) -> float | None:
     """Return alpha at the nominal level: 1 where all agree, 0 where they agree no more than by chance.
 
     Parameters
@@ -37,19 +37,19 @@ def nominal_alpha(counts: ArrayLike) -> float | None:
     return float(1 - (total - 1) * observed / expected)
 
 
-def counts_of(answers: ArrayLike) -> np.ndarray:
-    """Count the values of a table of answers, for `nominal_alpha`.
+def alpha(answers: ArrayLike) -> float | None:
+    """Return alpha at the nominal level of a table of answers. See `alpha_of_counts`.
 
     Parameters
     ----------
     answers : array of numbers, people × units
         Each person's value for each unit; NaN where there is none.
 
-    Returns
-    -------
-    array of int, units × values
-        The values in ascending order.
+    Examples
+    --------
+    >>> round(alpha([[0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]]), 3)
+    0.095
     """
     table = np.asarray(answers, dtype=float)
     values = np.unique(table[~np.isnan(table)])
-    return (table[:, :, None] == values).sum(axis=0)
+    return alpha_of_counts((table[:, :, None] == values).sum(axis=0))
