@@ -19,12 +19,12 @@ export function pooledAnswers(spec, everybody, order, floor) {
     (one, other) => groupPlace(order, one) - groupPlace(order, other) || (one < other ? -1 : 1),
   );
   const every = people.map(({ marked }) => marked);
-  const members = (name) => every.filter((_, place) => groups[place] === name);
+  const members = new Map(names.map((name) => [name, every.filter((_, place) => groups[place] === name)]));
   const shape = shapeOf(spec);
   const rows = shape.rows(spec).map(({ id, counted }) => ({
     id,
     counts: counted(every),
-    groups: Object.fromEntries(names.map((name) => [name, counted(members(name))])),
+    groups: Object.fromEntries(names.map((name) => [name, counted(members.get(name))])),
     differ: shape.comparable ? disagreement(spec, every, id, floor) : null,
   }));
   const items = shape.comparable ? rows.filter(({ differ }) => differ !== null) : rows;
@@ -32,7 +32,7 @@ export function pooledAnswers(spec, everybody, order, floor) {
   const disputed = items.filter(({ differ }) => differ > 0).sort((one, other) => other.differ - one.differ);
   return {
     people: people.length,
-    groups: names.map((name) => ({ id: name, people: members(name).length })),
+    groups: names.map((name) => ({ id: name, people: members.get(name).length })),
     items,
     conversations: disputed.slice(0, CONVERSATIONS).map(({ id }) => id),
   };

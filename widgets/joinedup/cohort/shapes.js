@@ -3,12 +3,10 @@
 export const NOT_ANSWERED = "";
 export const NONE = "none";
 
-const knows = ({ choices }, id) => choices.some((choice) => choice.id === id);
-
 /** Each item is answered with one choice. */
 const one = {
   comparable: true,
-  marks: (spec, given) => (typeof given === "string" && knows(spec, given) ? [given] : []),
+  marks: (spec, given, known) => (typeof given === "string" && known.has(given) ? [given] : []),
   choices: ({ choices }) => choices.map(({ id }) => id),
   rows(spec) {
     const columns = [...this.choices(spec), NOT_ANSWERED];
@@ -21,9 +19,9 @@ const one = {
 /** Each item is answered with any number of choices; an empty list is an answer too. */
 const several = {
   ...one,
-  marks(spec, given) {
+  marks(spec, given, known) {
     if (!Array.isArray(given)) return [];
-    return given.length === 0 ? [NONE] : given.filter((id) => knows(spec, id));
+    return given.length === 0 ? [NONE] : [...new Set(given)].filter((id) => known.has(id));
   },
   choices: ({ choices }) => [...choices.map(({ id }) => id), NONE],
   disagreement(spec, given) {
@@ -36,9 +34,9 @@ const several = {
 const axes = {
   ...one,
   comparable: false,
-  marks(spec, given) {
+  marks(spec, given, known) {
     const place = spec.axes.map(({ id }) => given?.[id]);
-    return place.every((id) => knows(spec, id)) ? [place.join("/")] : [];
+    return place.every((id) => known.has(id)) ? [place.join("/")] : [];
   },
   rows: (spec) =>
     placesOf(spec).map((place) => ({
@@ -56,8 +54,11 @@ const SHAPES = { one, several, axes };
 export function marksOf(spec, answer) {
   const part = answer[spec.key];
   const shape = shapeOf(spec);
+  const known = new Set(spec.choices.map(({ id }) => id));
   const given = (id) => (part && Object.hasOwn(part, id) ? part[id] : undefined);
-  return new Map(spec.items.map(({ id }) => [id, shape.marks(spec, given(id))]).filter(([, marks]) => marks.length));
+  return new Map(
+    spec.items.map(({ id }) => [id, shape.marks(spec, given(id), known)]).filter(([, marks]) => marks.length),
+  );
 }
 
 /** How the answers to an exercise are counted. */
@@ -74,7 +75,7 @@ function placesOf(spec) {
 
 function countsOf(columns, people, item) {
   const counts = Object.fromEntries(columns.map((column) => [column, 0]));
-  for (const marked of people) for (const mark of new Set(marked.get(item) ?? [NOT_ANSWERED])) counts[mark] += 1;
+  for (const marked of people) for (const mark of marked.get(item) ?? [NOT_ANSWERED]) counts[mark] += 1;
   return counts;
 }
 
