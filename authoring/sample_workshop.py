@@ -1,6 +1,6 @@
 """A made-up workshop: thirty workbooks of people who do not exist, to try a group's picture with.
 
-`python -m joinedup sample-workshop` makes them from the two tables that stand beside them, the same bytes each time.
+`joinedup sample-workshop` makes them from the two tables that stand beside them, the same bytes each time.
 """
 
 from __future__ import annotations
