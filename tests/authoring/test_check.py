@@ -300,7 +300,7 @@ def test_words_that_a_translation_lacks_are_counted(in_maori: Path, capsys: pyte
     write(in_maori, "mi/triggers", read(in_maori, "mi/triggers")[:-2])
     (said,) = mistakes(in_maori)
     assert said.startswith("data/mi/triggers.csv has no row 'serendipity', nor 1 more that ch02-triggers shows.")
-    assert said.endswith("To add them: python -m joinedup new translation ch02-triggers mi")
+    assert said.endswith("To add them: .venv/bin/joinedup new translation ch02-triggers mi")
 
 
 def test_one_page_cannot_hold_an_exercise_in_two_languages(in_maori: Path, capsys: pytest.CaptureFixture[str]) -> None:

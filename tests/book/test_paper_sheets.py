@@ -13,8 +13,8 @@ from joinedup.content.tables import rows
 from joinedup.content.words import labels
 from joinedup.exercises.registry import KINDS
 from joinedup_book.paper import exercises, form, keys
-from joinedup_book.paper.measuring import line_count, tall
-from joinedup_book.paper.paging import Flow, fewest, paged
+from joinedup_book.paper.drawing.measuring import line_count, tall
+from joinedup_book.paper.drawing.paging import Flow, fewest, paged
 from joinedup_book.paper.setup import TEMPLATES
 from tests.helpers.book import PACKS, ROOT
 
@@ -150,7 +150,7 @@ def test_the_two_long_checks_stand_on_one_page_each(exercise: str) -> None:
 
 def test_a_choice_has_the_same_key_on_paper_and_on_the_page_that_takes_it_in() -> None:
     for exercise in exercises():
-        signs, made = keys(exercise.config), form(exercise)
+        signs, made = keys(exercise), form(exercise)
         assert (made is None) == (not signs)
         for choices in (made or {"sets": {}})["sets"].values():
             assert len({choice["key"] for choice in choices}) == len(choices)
@@ -159,7 +159,7 @@ def test_a_choice_has_the_same_key_on_paper_and_on_the_page_that_takes_it_in() -
 
 def test_what_cannot_be_said_has_one_sign_everywhere() -> None:
     for exercise in exercises():
-        signs = keys(exercise.config)
+        signs = keys(exercise)
         assert {signs[one] for one in ("dont-know", "cant-say", "disorder") if one in signs} <= {"?"}
 
 

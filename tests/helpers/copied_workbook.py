@@ -26,7 +26,7 @@ LEFT_BEHIND = shutil.ignore_patterns(
 PART = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"`([\w./-]+\.(?:csv|py|js|css|yml|yaml|ipynb))`")
-NEW = ".venv/bin/python -m joinedup new "
+NEW = ".venv/bin/joinedup new "
 
 
 def parts() -> dict[str, str]:
@@ -97,14 +97,15 @@ class Copy:
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Run a program in the copy, with the copy's own code."""
-        own = os.environ | {"PYTHONPATH": str(self.root / "widgets"), "PYTHONDONTWRITEBYTECODE": "1"}
+        own_code = os.pathsep.join(str(self.root / part) for part in ("widgets", "book/_ext", ""))
+        own = os.environ | {"PYTHONPATH": own_code, "PYTHONDONTWRITEBYTECODE": "1"}
         return subprocess.run(
             command, cwd=self.root, env=own, capture_output=True, text=True, encoding="utf-8", check=False
         )
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Return a command of the workbook."""
-        return self.run(sys.executable, "-m", "joinedup", *arguments)
+        return self.run(sys.executable, "-m", "authoring", *arguments)
 
     def make(self, arguments: list[str]) -> None:
         done = self.command("new", *arguments)

@@ -26,7 +26,7 @@ def test_code_stays_short_and_every_exercise_is_shown(path: Path) -> None:
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
             lines = [line for line in cell.source.splitlines() if line.strip()]
-            assert len(lines) <= (10 if "chart(" in cell.source else 4 if "krippendorff" in cell.source else 3)
+            assert len(lines) <= (10 if "chart(" in cell.source else 4 if "alpha(" in cell.source else 3)
             assert cell.outputs or cell.source.startswith("from joinedup import")
 
 
@@ -34,7 +34,7 @@ def test_code_stays_short_and_every_exercise_is_shown(path: Path) -> None:
 def test_every_chapter_has_a_look_at_its_data(path: Path) -> None:
     cells = nbformat.read(path, as_version=4).cells
     if path.stem == "10_seven_stories":  # what there is to look at is how far two readers agree
-        assert any("krippendorff.alpha(" in cell.source for cell in cells)
+        assert any("alpha(matrix)" in cell.source for cell in cells)
         return
     assert any("chart(" in cell.source and "table(" in cell.source for cell in cells)
     assert any(re.search("^##+ Look at the data", cell.source, re.MULTILINE) for cell in cells)

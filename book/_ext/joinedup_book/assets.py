@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def add_text(app: Sphinx, name: str, text: str) -> None:
     app.joinedup_texts[name] = text  # type: ignore[attr-defined]
 
 
-def add_script(app: Sphinx, name: str, entry: Path, *calls: str) -> None:
+def add_script(app: Sphinx, name: str, entry: Path, *calls: str, named: Mapping[str, Path] | None = None) -> None:
     """Have the script of a page written, which also shows how far a reader has come.
 
     Parameters
@@ -63,9 +64,12 @@ def add_script(app: Sphinx, name: str, entry: Path, *calls: str) -> None:
         The module to link it from.
     *calls : str
         The statements that start the page.
+    named : dict of str to Path, optional
+        Further modules, whose default exports the statements know by these names.
     """
     far = progress(left_out(Path(app.srcdir)))
-    add_text(app, name, script(entry, *calls, show_progress(far), also=(PROGRESS,)))
+    linked = script(named or entry, *calls, show_progress(far), also=(entry, PROGRESS))
+    add_text(app, name, linked)
 
 
 def versioned(app: Sphinx, name: str) -> str:

@@ -1,4 +1,4 @@
-"""What `python -m joinedup new` refuses, and that it then leaves everything as it was."""
+"""What `joinedup new` refuses, and that it then leaves everything as it was."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ import {
   whyUnsaved,
 } from "../../workbook/store.js";
 import { offerWorkbook } from "../../workbook/text.js";
-import { APART } from "../line/engine.js";
 
 /** The model of the widget protocol, as far as an exercise needs it. */
 export function newModel(state, keep) {
@@ -52,7 +51,8 @@ export function startExercise(root, widget, leftOut) {
   const config = configOf(root);
   const { exercise, words } = config;
   const mount = document.createElement("div");
-  const first = fitting(config, savedAnswer(exercise));
+  const fits = (answer) => fitting(config, answer, widget.moreIds ?? []);
+  const first = fits(savedAnswer(exercise));
   let last = first;
   const download = () => offerWorkbook(savedWorkbook());
   const state = {
@@ -80,7 +80,7 @@ export function startExercise(root, widget, leftOut) {
   window.addEventListener("joinedup-saved", lookBack);
   onOtherTab(() => {
     lookBack();
-    const now = fitting(config, savedAnswer(exercise));
+    const now = fits(savedAnswer(exercise));
     if (sameAnswer(now, last)) return;
     last = now;
     model.set("saved", { answer: now });
@@ -94,9 +94,12 @@ function configOf(root) {
   return { ...config, previous: config.previous ?? config.earlier ?? [] };
 }
 
-/** What of a saved answer still belongs to an exercise: its tables may have changed since. */
-function fitting(config, answer) {
-  const known = knownIds(config, new Set(APART));
+/**
+ * What of a kept answer still belongs to an exercise: its tables may have changed since. `moreIds` are those that a kind
+ * knows besides what its tables say.
+ */
+function fitting(config, answer, moreIds) {
+  const known = knownIds(config, new Set(moreIds));
   const isKnown = (id) => known.has(id);
   const fits = ([way, mark]) => {
     const [part, ...names] = way.split("/");

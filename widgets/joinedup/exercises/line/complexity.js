@@ -1,10 +1,11 @@
 // The line of complexity: the line engine, with cases compared and one's own beside an earlier answer.
 
 import { fill, make } from "../../rendering/dom.js";
-import { renderLine } from "./engine.js";
+import { APART, renderLine } from "./engine.js";
 import { placing } from "./placing.js";
 
 export default {
+  moreIds: APART,
   render: (context) => renderLine(context, { read: placing, paintReading: paintPlacing, summary: placingSentence }),
 };
 

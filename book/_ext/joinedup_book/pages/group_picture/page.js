@@ -7,13 +7,15 @@ import { picturePart } from "./showing.js";
 
 const FLOOR = 5;
 
-export function startGroupPicture() {
+/** `inGroup` has, by the kind of exercise, what says or draws something of a group that only this kind has. */
+export function startGroupPicture(inGroup) {
   const holder = document.getElementById("workbook-words");
   const place = (name) => document.querySelector(`[data-group="${name}"]`);
   if (holder === null || place("picture") === null) return;
   const book = JSON.parse(holder.textContent);
   const pageState = {
     book,
+    inGroup,
     place,
     say: (text) => markLanguage(text, book.mi),
     now: newParticipants(),

@@ -4,8 +4,6 @@ import { inWords } from "../../../../../widgets/joinedup/exercises/base/answer_i
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { flatten } from "../../../../../widgets/joinedup/workbook/flatten.js";
 
-/** Cards are shown by the place they were put in, not one by one. */
-const SORTED = ["card-sort", "sense-making-sorter"];
 /** From so many rows, or letters in a note, on: more than can be kept on one side of a sheet at any price. */
 const LONG = { rows: 14, letters: 1200 };
 
@@ -66,7 +64,7 @@ export function summaryPart({ book, say }, exercise, { notes, choices, chosen, o
       .map((choice) => make("p", { class: "jw-mark" }, say(choice.text))),
   ]);
   const rest = choices.filter(({ label }) => !ownNote(label));
-  const sorted = spec !== null && SORTED.includes(spec.widget);
+  const sorted = Boolean(spec?.by_choice);
   return [
     ...noted,
     rest.length ? choiceList(say, sorted ? byPlace(spec, rest) : rest, sorted) : null,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from joinedup.exercises.base.exercise import Exercise
 from joinedup.exercises.sorting.comparison import CENTRE
 
-from .keys import keys
 from .measuring import POINT, tall
 from .paging import WIDTH, Page, Part
 from .sheet import Sheet, room
@@ -27,19 +25,7 @@ LARGE_ROOM = 150.0
 """How much room the words of a large sheet have, below its letter."""
 
 
-def table_sheets(exercise: Exercise) -> Iterator[Sheet]:
-    """Return the sheets of an exercise that people use together; none if everything stands on the answer sheet."""
-    config = exercise.config
-    if "zones" in config:
-        yield _cards(exercise)
-        yield _places(exercise, [_zone(config, zone) for zone in config["zones"]])
-        if not config["labelled"]:
-            yield frame(exercise, named=False)
-    if "stops" in config:
-        yield _places(exercise, [*map(_stop, config["stops"]), *_apart(config)], what="wall")
-
-
-def _cards(exercise: Exercise) -> Sheet:
+def card_sheets(exercise: Exercise) -> Sheet:
     """Return the cards, as many on a page and as large as lets every one of them be read with ease."""
     config = exercise.config
     cards = [
@@ -63,22 +49,8 @@ def _card_height(card: dict[str, Any], size: float) -> float:
     return 2 * EDGE + 1.5 + tall(card["title"], width - 14, size + 2, bold=True) + tall(card["text"], width, size)
 
 
-def _zone(config: dict[str, Any], zone: dict[str, Any]) -> dict[str, Any]:
-    unnamed = "" if zone.get("letter") else config["words"]["centre"]
-    return {"id": zone["id"], "name": zone["name"] if config["labelled"] else unnamed, "said": [zone["plain"]]}
-
-
-def _stop(stop: dict[str, str]) -> dict[str, Any]:
-    return {"id": stop["id"], "name": stop["name"], "said": [stop["summary"]]}
-
-
-def _apart(config: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{"id": name, "name": config["words"][name], "said": []} for name in ("dont-know", "not-agreed")]
-
-
-def _places(exercise: Exercise, places: list[dict[str, Any]], what: str = "places") -> Sheet:
-    """Return a sheet for each place, all in the same type."""
-    signs = keys(exercise.config)
+def large_sheets(exercise: Exercise, places: list[dict[str, Any]], signs: dict[str, str], what: str) -> Sheet:
+    """Return a sheet for each place, with its sign, its name and what is said of it, all in the same type."""
     size = next((size for size in LARGE_SIZES if all(_large(one, size) <= LARGE_ROOM for one in places)), 20.0)
     pages = [Page([Part("place", [{"key": signs[one["id"]], **one}], {})]) for one in places]
     return Sheet(exercise, what, pages, size)
@@ -89,10 +61,9 @@ def _large(place: dict[str, Any], size: float) -> float:
     return name + sum(tall(text, WIDTH, size) + 3 for text in place["said"])
 
 
-def frame(exercise: Exercise, *, named: bool) -> Sheet:
+def frame(exercise: Exercise, signs: dict[str, str], *, named: bool) -> Sheet:
     """Return the whole frame of a sense-making sort on one page, to hang up without its names and then with them."""
     config = exercise.config
-    signs = keys(config)
     zones = [{"key": signs[zone["id"]], **zone} for zone in config["zones"]]
     height = room(exercise, marks=False)[0]
     fitting = (size for size in FRAME_SIZES if _frame_height(zones, config["words"], size, named=named) <= height)
