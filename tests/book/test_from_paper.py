@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 
 from joinedup import cohort, workbook
 from joinedup_book.paper import exercises, form
-from tests.book.keyboard import tab_to
-from tests.book.kept import FORBIDDEN, everything, put_texts
-from tests.book.test_group_picture import brings, looks_at, numbers, opens
+from tests.helpers.group_picture import brings, looks_at, numbers, opens
+from tests.helpers.keyboard import tab_to
+from tests.helpers.saved_answers import FORBIDDEN, everything, put_texts
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("in_notebooks")]
 

@@ -8,11 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from joinedup.workbook import from_text
-from tests.book.kept import FORBIDDEN, everything, hears, kept, put, put_texts
-from tests.book.test_answering import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.helpers.doing_exercises import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.helpers.saved_answers import FORBIDDEN, everything, hears, kept, put, put_texts
 
 pytestmark = pytest.mark.browser
-
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
