@@ -30,8 +30,8 @@ START_AGAIN = 0.02  # how often
 TEXTS = ("Ring the school", "Ngā whānau, “first”", "No: \\ ' \" / {0} 😀", "Both\nlines")
 
 LISTEN = """window.addEventListener("joinedup-saved", ({ detail: { exercise, answer, done } }) => {
-  const foot = document.querySelector(`[data-exercise="${exercise}"] .ju-kept`).textContent;
-  announced({ exercise, answer, done, foot });
+  const { textContent: foot, dataset } = document.querySelector(`[data-exercise="${exercise}"] .ju-kept`);
+  if (dataset.kept === "true") announced({ exercise, answer, done, foot });
 });"""
 ANSWER = """(steps) => {
   const take = (number) => {

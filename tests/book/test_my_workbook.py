@@ -14,7 +14,7 @@ from joinedup import workbook
 from tests.helpers.doing_exercises import SCENE, SUSTAINING, TOGETHER, exercise
 from tests.helpers.keyboard import tab_to
 from tests.helpers.my_workbook import EARLIER, LATER, MINE, a_file, chooses, downloaded, note, notice, opens, told
-from tests.helpers.saved_answers import everything, hears, kept, put
+from tests.helpers.saved_answers import FORBIDDEN, everything, hears, kept, put, put_texts
 
 pytestmark = pytest.mark.browser
 
@@ -141,11 +141,11 @@ def test_formulas_in_answers_come_out_harmless_in_the_table(visit, address) -> N
     notes = {f"box-{number}": text for number, text in enumerate(FORMULAS)}
     words = page.evaluate("JSON.parse(document.getElementById('workbook-words').textContent)")
     boxes = [(one["exercise"], prompt["id"]) for one in words["exercises"] for prompt in one["prompts"]]
-    for (name, box), text in zip(boxes, notes.values(), strict=False):
-        page.evaluate(
-            "([name, box, text]) => localStorage.setItem(`joinedup-workbook/1/answers/${name}/notes/${box}`, JSON.stringify(text))",
-            [name, box, text],
-        )
+    texts = {
+        f"joinedup-workbook/1/answers/{name}/notes/{box}": json.dumps(text)
+        for (name, box), text in zip(boxes, notes.values(), strict=False)
+    }
+    put_texts(page, texts)
     page.reload()
     text = downloaded(page, "Download a table").decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
@@ -372,7 +372,8 @@ def test_everything_can_be_deleted_and_brought_back(visit, address) -> None:
     put(page, "ch01-take-back", "reflection", {"notes": {"move": "Ring"}})
     put(page, "ch99-gone", "reflection", {"notes": {"box": "From another book"}})
     page.get_by_label("Team or organisation").fill("Housing")
-    broken = {"joinedup-workbook/1/answers/ch01-take-back/notes/x": "{broken", "joinedup-workbook": "{old and broken"}
+    put_texts(page, {"joinedup-workbook/1/answers/ch01-take-back/notes/x": "{broken"})
+    broken = {"joinedup-workbook/1/answers/ch01-take-back/notes/y": "{broken", "joinedup-workbook": "{old and broken"}
     page.evaluate("(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(key, text))", broken)
     page.evaluate("localStorage.setItem('other', 'of another site')")
     page.reload()
@@ -419,9 +420,7 @@ def test_a_chapter_that_is_open_hears_of_a_deletion(visit, address) -> None:
 
 def test_where_nothing_can_be_kept_the_page_says_so_and_holds_it(visit, address) -> None:
     reader = visit()
-    reader.context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
-    )
+    reader.context.add_init_script(FORBIDDEN)
     page = opens(reader, address)
     expect(page.get_by_role("alert").first).to_contain_text("This browser doesn’t save anything for this book")
     chooses(page, a_file(ch01_take_back=note("Ring")))

@@ -11,14 +11,55 @@ from playwright.sync_api import Page
 from joinedup.workbook.flatten import flatten, unflatten
 
 SPACE = "joinedup-workbook/1/"
-FORBIDDEN = (
-    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
-)
-"""A script that makes a browser refuse to keep anything."""
+FORBIDDEN = """for (const name of ["localStorage", "indexedDB"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });"""
+"""What makes a page find a browser that keeps nothing."""
+DATABASE = """async (act) => {
+  await globalThis.joinedupStore?.opened;
+  await globalThis.joinedupStore?.settled?.();
+  const name = `joinedup-books ${new URL(document.documentElement.dataset.content_root, location.href).pathname}`;
+  if (!(await indexedDB.databases()).some((one) => one.name === name)) return {};
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(name);
+    asked.onsuccess = () => {
+      const turn = asked.result.transaction("texts", "readwrite");
+      const found = {};
+      turn.oncomplete = () => (asked.result.close(), resolve(found));
+      turn.onabort = () => reject(turn.error);
+      act(turn.objectStore("texts"), found);
+    };
+  });
+}"""
+READ = f"""async () => ({{
+  ...Object.fromEntries(Object.entries(localStorage)),
+  ...(await ({DATABASE})((texts, found) => (texts.openCursor().onsuccess = ({{ target: {{ result }} }}) => {{
+    if (result === null) return;
+    if (!result.key.startsWith("joinedup-place/")) found[result.key] = result.value;
+    result.continue();
+  }}))),
+}})"""
+PUT = f"""(all) => ({DATABASE})((texts) => {{
+  for (const [key, text] of Object.entries(all)) texts.put(text, key);
+}})"""
+CLEAR = f"""async () => {{
+  localStorage.clear();
+  await ({DATABASE})((texts) => texts.clear());
+}}"""
 
 
 def everything(page: Page) -> dict[str, str]:
-    return page.evaluate("Object.fromEntries(Object.entries(localStorage))")
+    """Return every text that the browser keeps for a page's book, and for its host in localStorage, by its key."""
+    return page.evaluate(READ)
+
+
+def clear(page: Page) -> None:
+    """Take away all that is kept, behind the page's back."""
+    page.evaluate(CLEAR)
+
+
+def put_texts(page: Page, texts: dict[str, str]) -> None:
+    """Put texts where the book keeps its own."""
+    page.evaluate(PUT, texts)
 
 
 def kept(page: Page) -> dict[str, dict[str, Any]]:
@@ -47,4 +88,4 @@ def put(page: Page, exercise: str, widget: str, answer: dict[str, Any], saved: s
         f"{SPACE}answers/{exercise}/{way}": json.dumps(mark, ensure_ascii=False)
         for way, mark in flatten(answer).items()
     }
-    page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts)
+    put_texts(page, texts)

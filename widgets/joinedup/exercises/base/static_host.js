@@ -7,10 +7,13 @@ import {
   savedAnswer,
   savedAnswers,
   savedWorkbook,
+  holdsUnsaved,
   onOtherTab,
-  takeOverFirstEdition,
+  onWritten,
+  savesForCertain,
   whyUnsaved,
 } from "../../workbook/store.js";
+import { storeReady } from "../../workbook/store/opening.js";
 import { offerWorkbook } from "../../workbook/text.js";
 
 /** The model of the widget protocol, as far as an exercise needs it. */
@@ -34,8 +37,8 @@ export function newModel(state, keep) {
 }
 
 /** Bring every exercise of the page to life. `leftOut` lists the chapters that have no page in this book. */
-export function startExercises(widgets, leftOut = []) {
-  takeOverFirstEdition();
+export async function startExercises(widgets, leftOut = []) {
+  await storeReady();
   askBeforeLosing();
   document.addEventListener("focusin", ({ target }) => showWhole(target));
   for (const root of document.querySelectorAll("[data-joinedup]"))
@@ -58,21 +61,38 @@ export function startExercise(root, widget, leftOut) {
   const state = {
     config,
     answer: first,
-    saved: { answer: first },
+    saved: { answer: first, late: !savesForCertain() },
     previous_answers: savedAnswers(),
     linkTo,
     leftOut,
     download,
   };
-  const model = newModel(state, (answer) => {
-    const done = saveAnswer(exercise, config.widget, last, answer);
-    const before = last;
-    last = answer;
+  let written = first;
+  let underWay = 0;
+  let problem = "";
+  const say = () =>
     model.set(
       "saved",
-      done ? { answer } : { answer: before, problem: words[whyUnsaved()], quiet: toldElsewhere(exercise) },
+      problem
+        ? { answer: written, problem, quiet: toldElsewhere(exercise) }
+        : { answer: written, late: !savesForCertain() },
     );
+  const model = newModel(state, async (answer) => {
+    const before = last;
+    last = answer;
+    underWay += 1;
+    const done = await saveAnswer(exercise, config.widget, before, answer);
+    underWay -= 1;
+    if (done) written = underWay ? answer : last;
+    problem = done ? "" : words[whyUnsaved()];
+    say();
     window.dispatchEvent(new CustomEvent("joinedup-saved", { detail: { exercise, answer, done } }));
+  });
+  onWritten(() => {
+    if (!problem || underWay || holdsUnsaved()) return;
+    written = last; // there was room by now, and another exercise has found it
+    problem = "";
+    say();
   });
   root.append(mount);
   widget.render({ model, el: mount });
@@ -83,7 +103,8 @@ export function startExercise(root, widget, leftOut) {
     const now = fits(savedAnswer(exercise));
     if (sameAnswer(now, last)) return;
     last = now;
-    model.set("saved", { answer: now });
+    if (!underWay && !problem) written = now;
+    say();
     model.set("answer", now);
   });
 }

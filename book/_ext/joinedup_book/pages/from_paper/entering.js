@@ -33,11 +33,12 @@ export function enteringPart(pageState) {
     }
     const { done, all } = enteredCount(pageState.forms(), pageState.sheet.answers);
     const number = String(pageState.sheet.number);
-    pageState.change({ done: true });
+    const saving = pageState.change({ done: true });
     next.focus(); // a box that is being typed in keeps its text
     pageState.show(null);
-    say("sheet-kept", { number, done: String(done), all: String(all), count: String(savedSheets().length) });
     start();
+    const values = { number, done: String(done), all: String(all), count: String(savedSheets().length) };
+    saving.then((isSaved) => say(isSaved ? "sheet-kept" : "not-kept", values));
   };
   listenToKeys(sheet, {
     lines: () => lines,
