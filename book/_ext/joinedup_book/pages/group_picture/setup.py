@@ -9,7 +9,6 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from joinedup.content.tables import data_folder
-from joinedup.exercises.registry import KINDS
 
 from ...assets import add_script, add_text
 from ...json_in_page import json_in_page
@@ -39,7 +38,6 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
     context["is_group_picture"] = MARK in context.get("body", "")
     if context["is_group_picture"]:
         words = answer_words(app, context, "group-picture")
-        words["exercises"] = [one | KINDS[one["widget"]].group_spec() for one in words["exercises"]]
         words["sample"] = context["pathto"](f"_static/{MADE_UP}", resource=True)
         context["workbook_words"] = json_in_page(words)
 

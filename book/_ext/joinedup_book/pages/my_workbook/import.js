@@ -6,6 +6,7 @@ import { flatten, sameAnswer } from "../../../../../widgets/joinedup/workbook/fl
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
 import { holdsUnsaved, saveEntries, saveWho, savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
+import { loadAsked } from "../asked.js";
 import { onlyHere, answerSummary, summaryPart } from "./answer_summary.js";
 import { answeredInOrder, exerciseName, whenSaid } from "./answers.js";
 import { undoPart } from "../undo_notice.js";
@@ -29,6 +30,7 @@ export function importPart(pageState) {
     let theirs = null;
     try {
       theirs = await read();
+      await loadAsked(book, Object.keys(theirs.answers));
     } catch (error) {
       if (turn === latest) refusal.textContent = refusalText(words, name, error);
     }

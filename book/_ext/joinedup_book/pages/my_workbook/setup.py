@@ -13,7 +13,8 @@ from joinedup.content.words import labels
 
 from ...assets import add_script, add_text
 from ...every_page.progress import exercise_specs
-from ...json_in_page import json_in_page
+from ...json_in_page import json_in_page, te_reo_in
+from .. import asked
 
 HERE = Path(__file__).parent
 MARK = "data-workbook="
@@ -44,6 +45,8 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
 def answer_words(app: Sphinx, context: dict[str, Any], extra: str = "") -> dict[str, Any]:
     """Return what a page needs to put answers into words: chapters, exercises, roles and labels.
 
+    What an exercise asks is loaded when it is needed: see `asked.js`.
+
     Parameters
     ----------
     app : Sphinx
@@ -60,12 +63,14 @@ def answer_words(app: Sphinx, context: dict[str, Any], extra: str = "") -> dict[
             "id": chapter,
             "title": titles[f"notebooks/{chapter}"].astext(),
             "page": context["pathto"](f"notebooks/{chapter}"),
+            "asked": asked.address(app, context, chapter),
         }
         for chapter in dict.fromkeys(one["chapter"] for one in exercises)
     ]
     return {
+        "mi": te_reo_in(exercises),
         "chapters": chapters,
-        "exercises": exercises,
+        "exercises": [{part: one[part] for part in asked.INLINE} for one in exercises],
         "roles": [row["role"] for row in rows("participant_roles", ["id", "order", "role"], label="roles")],
         "words": labels("my-workbook", extra),
     }
