@@ -1,0 +1,45 @@
+"""Give the figures and stories of the book one style sheet: in a notebook, each brings a copy of its own along."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+import joinedup
+from joinedup.rendering.styles import read_style
+
+from .assets import add_text
+
+WIDGETS = Path(joinedup.__file__).parent
+STYLES = (WIDGETS / "figures" / "figure.css", WIDGETS / "exercises" / "story" / "story.css")
+DRAWN = re.compile(r'class="ju-(?:figure|story)[" ]')
+RULES = re.compile(r'(<svg class="ju-rules"[^>]*>)<style>(.*?)</style></svg>\n?', re.DOTALL)
+OWN = re.compile(r"^#figure-.*$", re.MULTILINE)
+"""A rule that is for one figure alone: which part of it to mark while a reader looks at that part."""
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.connect("builder-inited", _add_files)
+    app.connect("html-page-context", _leave_out_copies)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _add_files(app: Sphinx) -> None:
+    add_text(app, "figures.css", "\n".join(read_style(path) for path in STYLES))
+
+
+def _leave_out_copies(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    body = context.get("body", "")
+    context["has_figures"] = bool(DRAWN.search(body))
+    if context["has_figures"]:
+        context["body"] = RULES.sub(_own_rules, body)
+
+
+def _own_rules(brought: re.Match[str]) -> str:
+    """Return what a figure brought along without what all figures have."""
+    own = "\n".join(OWN.findall(brought[2]))
+    return f"{brought[1]}<style>{own}</style></svg>\n" if own else ""
