@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from joinedup.content.contents import left_out
 from joinedup.rendering.linker import script
 from joinedup.rendering.palette import colours, page_palette
+from joinedup.rendering.styles import COMPONENTS, TOKENS, join
 
 from .every_page.progress import PROGRESS, progress, show_progress
 from .smaller import smaller
@@ -19,6 +20,14 @@ from .smaller import smaller
 HERE = Path(__file__).parent
 EVERY_PAGE = ("appearance", "finding", "opening", "offline")
 """What every page does, in `every_page/`."""
+PAGE_STYLES = tuple(
+    HERE / "every_page" / "styles" / f"{name}.css"
+    for name in (
+        *("page", "top", "contents", "text", "chapter", "turning", "page_made", "exploring", "code", "cover", "notes"),
+        *("finding", "narrow", "print", "whole_book", "words", "progress"),
+    )
+)
+"""What every page looks like, part by part; what stands further down may change what stands above."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -34,8 +43,7 @@ def _collect_assets(app: Sphinx) -> None:
     every_page = (HERE / "every_page" / f"{name}.js" for name in EVERY_PAGE)
     app.joinedup_texts = {}  # type: ignore[attr-defined]
     add_text(app, "page.js", "\n".join(path.read_text(encoding="utf-8") for path in every_page))
-    add_text(app, "workbook.css", page_palette() + (static / "workbook.css").read_text(encoding="utf-8"))
-    add_text(app, "instructors.css", (static / "instructors.css").read_text(encoding="utf-8"))
+    add_text(app, "workbook.css", page_palette() + join(TOKENS, *COMPONENTS.values(), *PAGE_STYLES))
     add_text(app, "favicon.svg", _coloured((static / "favicon.svg").read_text(encoding="utf-8")))
 
 

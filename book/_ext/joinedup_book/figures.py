@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
-import joinedup
-from joinedup.rendering.styles import read_style
+from joinedup.exercises.story import stories
+from joinedup.figures import figure
+from joinedup.rendering.styles import join
 
 from .assets import add_text
 
-WIDGETS = Path(joinedup.__file__).parent
-STYLES = (WIDGETS / "figures" / "figure.css", WIDGETS / "exercises" / "story" / "story.css")
 DRAWN = re.compile(r'class="ju-(?:figure|story)[" ]')
 RULES = re.compile(r'(<svg class="ju-rules"[^>]*>)<style>(.*?)</style></svg>\n?', re.DOTALL)
 OWN = re.compile(r"^#figure-.*$", re.MULTILINE)
@@ -29,7 +27,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _add_files(app: Sphinx) -> None:
-    add_text(app, "figures.css", "\n".join(read_style(path) for path in STYLES))
+    add_text(app, "figures.css", join(*figure.STYLES, stories.STYLE))
 
 
 def _leave_out_copies(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:

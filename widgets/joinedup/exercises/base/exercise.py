@@ -23,7 +23,11 @@ from ...rendering.styles import style
 from ...workbook.flatten import flatten, unflatten
 
 HERE = Path(__file__).parent
-STYLE = HERE / "exercise.css"
+STYLES = tuple(
+    HERE / "styles" / f"{name}.css"
+    for name in ("exercise", "heading", "actions", "writing", "result", "tables", "paper", "previous_answers")
+)
+"""What every exercise looks like, part by part."""
 BROWSER_KERNEL = (HERE / "browser_kernel.js", "keptInBrowser") if sys.platform == "emscripten" else None
 """Where Python itself runs in the browser, the page keeps the answers: see browser_kernel.js."""
 
@@ -89,7 +93,7 @@ class Exercise(anywidget.AnyWidget):
     def __init_subclass__(cls, **kwargs: Any):
         if "script" in vars(cls):
             cls._esm = linker.module(cls.script, BROWSER_KERNEL)
-            cls._css = style(STYLE, *cls.styles)
+            cls._css = style(*STYLES, *cls.styles)
         super().__init_subclass__(**kwargs)
         if "kind" in vars(cls):
             Exercise.defined[cls.kind] = cls

@@ -80,7 +80,7 @@ export function participantsPart(pageState, which) {
     which === "now"
       ? make(
           "button",
-          { type: "button", class: "jw-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) },
+          { type: "button", class: "ju-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) },
           labels["take-sample"],
         )
       : "";
@@ -171,7 +171,7 @@ function personItem(pageState, gathering, one, tell) {
     make("span", {}, more ? `${name} (${more})` : name),
     make(
       "button",
-      { type: "button", class: "jw-quiet", "aria-label": `${labels.remove}: ${name}`, onclick: remove },
+      { type: "button", class: "ju-quiet", "aria-label": `${labels.remove}: ${name}`, onclick: remove },
       labels.remove,
     ),
   );

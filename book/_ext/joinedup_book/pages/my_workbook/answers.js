@@ -89,7 +89,7 @@ function answerArticle(pageState, { exercise, spec, entry }) {
     "button",
     {
       type: "button",
-      class: "jw-quiet",
+      class: "ju-quiet",
       "aria-label": `${words.delete}: ${exerciseName(pageState.book, exercise)}`,
       onclick: () => {
         pageState.deleted.set(exercise, entry);

@@ -144,7 +144,7 @@ function choicePart(pageState, { name, mine, theirs, both, take, leave }) {
       "div",
       { class: "jw-buttons" },
       make("button", { type: "button", onclick: done }, words["bring-in"]),
-      make("button", { type: "button", class: "jw-quiet", onclick: leave }, words["leave-it"]),
+      make("button", { type: "button", class: "ju-quiet", onclick: leave }, words["leave-it"]),
     ),
   );
   requestAnimationFrame(() => title.focus());

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from joinedup.content.exercise_table import exercise_rows
 from joinedup.content.tables import rows
 from joinedup.content.words import labels
+from joinedup.rendering.styles import join
 
 from ...assets import add_script, add_text
 from ...every_page.progress import exercise_specs
@@ -17,6 +18,7 @@ from ...json_in_page import json_in_page, te_reo_in
 from .. import asked
 
 HERE = Path(__file__).parent
+STYLES = tuple(HERE / "styles" / f"{name}.css" for name in ("controls", "answers", "choosing", "narrow", "print"))
 MARK = "data-workbook="
 """What marks the page."""
 
@@ -30,7 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _add_files(app: Sphinx) -> None:
     add_script(app, "my-workbook.js", HERE / "page.js", "startMyWorkbook();")
-    add_text(app, "my-workbook.css", (HERE / "my_workbook.css").read_text(encoding="utf-8"))
+    add_text(app, "my-workbook.css", join(*STYLES))
 
 
 def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
