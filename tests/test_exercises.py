@@ -26,7 +26,7 @@ from joinedup import (
 from joinedup.content.exercise_table import exercise_rows, exercise_spec, options
 from joinedup.exercises.registry import KINDS
 from joinedup.rendering.linker import linked_files
-from joinedup_book.exercises import book_scripts, file_name
+from joinedup_book.exercises import book_scripts, family_of
 
 pytestmark = pytest.mark.usefixtures("in_notebooks")
 
@@ -352,7 +352,7 @@ def test_the_scripts_of_the_book_are_one_function_each_without_imports() -> None
         assert not re.search(r"^\s*(import|export)\b", script, flags=re.MULTILINE)
         assert script.startswith("(() => {") and script.endswith("})();\n")
     for widget in WIDGETS:
-        assert f'"{widget.kind}": ' in scripts[file_name(widget)]
+        assert f'"{widget.kind}": ' in scripts[f"{family_of(widget)}.js"]
 
 
 # --- The table of exercises, and what one goes on from

@@ -24,6 +24,7 @@ from . import (
     te_reo_marks,
     whole_book,
 )
+from .gallery import setup as gallery
 from .live import setup as live
 from .offline import setup as offline
 from .pages import asked
@@ -58,6 +59,7 @@ PARTS = (
     paper,
     from_paper,
     run_sheets,
+    gallery,
     live,
 )
 """In the order in which they are told of what happens in a build."""

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from joinedup.content.contents import left_out
 from joinedup.rendering.linker import script
 from joinedup.rendering.palette import colours, page_palette
-from joinedup.rendering.styles import COMPONENTS, TOKENS, join
+from joinedup.rendering.styles import COMPONENTS, TOKENS, join, read_style
 
 from .every_page.progress import PROGRESS, progress, show_progress
 from .smaller import smaller
@@ -23,8 +23,8 @@ EVERY_PAGE = ("appearance", "finding", "opening", "offline")
 PAGE_STYLES = tuple(
     HERE / "every_page" / "styles" / f"{name}.css"
     for name in (
-        *("page", "top", "contents", "text", "chapter", "turning", "page_made", "exploring", "code", "cover", "notes"),
-        *("finding", "narrow", "print", "whole_book", "words", "progress"),
+        *("page", "top", "contents", "text", "chapter", "turning", "page_made", "exploring", "code", "notes"),
+        *("finding", "narrow", "print", "words", "progress"),
     )
 )
 """What every page looks like, part by part; what stands further down may change what stands above."""
@@ -44,6 +44,8 @@ def _collect_assets(app: Sphinx) -> None:
     app.joinedup_texts = {}  # type: ignore[attr-defined]
     add_text(app, "page.js", "\n".join(path.read_text(encoding="utf-8") for path in every_page))
     add_text(app, "workbook.css", page_palette() + join(TOKENS, *COMPONENTS.values(), *PAGE_STYLES))
+    for name in ("cover", "whole_book"):
+        add_text(app, f"{name}.css", read_style(HERE / "every_page" / "styles" / f"{name}.css"))
     add_text(app, "favicon.svg", _coloured((static / "favicon.svg").read_text(encoding="utf-8")))
 
 

@@ -30,7 +30,8 @@ LENDER = (BASE / "static_host.js", BASE / "exercise.js", PROGRESS)
 """What every page with an exercise needs."""
 EXPLORE = WIDGETS / "figures" / "explore.js"
 MAIN, EXPLORING = "joinedup.js", "joinedup-exploring.js"
-KIND = re.compile(r'data-joinedup="([\w-]+)"')
+KIND = re.compile(r'data-(?:joinedup|gallery)="([\w-]+)"')
+"""An exercise of a chapter, or one of the gallery."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -46,21 +47,30 @@ def _add_files(app: Sphinx) -> None:
     for name, text in book_scripts(dict(KINDS), far, out).items():
         add_text(app, name, text)
     add_text(app, "progress.js", script(PROGRESS, show_progress(far)))
-    sheets = (path for kind in KINDS.values() for path in kind.styles)
-    add_text(app, "joinedup.css", join(*STYLES, *sheets))
+    add_text(app, "joinedup.css", join(*STYLES))
+    families: dict[str, list[Path]] = {}
+    for kind in KINDS.values():
+        families.setdefault(f"{family_of(kind)}.css", []).extend(kind.styles)
+    for name, sheets in families.items():
+        if sheets:
+            add_text(app, name, join(*sheets))
 
 
 def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
-    """Say which scripts a page loads for the exercises and charts that it has."""
+    """Say what a page loads for the exercises and charts that it has."""
     body = context.get("body", "")
-    kinds = dict.fromkeys(KIND.findall(body))
-    charts = [EXPLORING] if "ju-chart-data" in body else []
-    context["exercise_scripts"] = [*dict.fromkeys(file_name(KINDS[kind]) for kind in kinds), *charts]
+    families = list(dict.fromkeys(family_of(KINDS[kind]) for kind in KIND.findall(body)))
+    context["has_exercises"] = bool(families)
+    styles = (f"{family}.css" for family in families)
+    context["exercise_styles"] = [name for name in styles if name in app.joinedup_texts]  # type: ignore[attr-defined]
+    context["exercise_scripts"] = [f"{family}.js" for family in families]
+    if "ju-chart-data" in body:
+        context["exercise_scripts"].append(EXPLORING)
 
 
-def file_name(kind: type[Exercise]) -> str:
-    """Return what the script is called that brings a kind of exercise to life, with the others of its family."""
-    return f"joinedup-{kind.script.parent.name}.js"
+def family_of(kind: type[Exercise]) -> str:
+    """Return what the script and the style sheet are called that a kind shares with the others of its family."""
+    return f"joinedup-{kind.script.parent.name}"
 
 
 def book_scripts(kinds: dict[str, type[Exercise]], far: dict[str, Any], out: list[str]) -> dict[str, str]:
@@ -82,7 +92,7 @@ startExercises(kinds, {json.dumps(out)});
 }});"""
     families: dict[str, list[str]] = {}
     for kind in sorted(kinds):
-        families.setdefault(file_name(kinds[kind]), []).append(kind)
+        families.setdefault(f"{family_of(kinds[kind])}.js", []).append(kind)
     return {
         MAIN: lending_script(LENDER, borrowed_names(entries, LENDER), start),
         EXPLORING: borrowing_script({"_explore": EXPLORE}, LENDER, "startExploring();"),

@@ -7,13 +7,14 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from joinedup.exercises.story import stories
-from joinedup.figures import figure
+from joinedup.exercises.story.stories import STYLE as STORY_STYLE
+from joinedup.figures.figure import STYLES as FIGURE_STYLES
 from joinedup.rendering.styles import join
 
 from .assets import add_text
 
-DRAWN = re.compile(r'class="ju-(?:figure|story)[" ]')
+DRAWN = re.compile(r'class="ju-(figure|story)[" ]')
+STYLE_OF = {"figure": "figures.css", "story": "story.css"}
 RULES = re.compile(r'(<svg class="ju-rules"[^>]*>)<style>(.*?)</style></svg>\n?', re.DOTALL)
 OWN = re.compile(r"^#figure-.*$", re.MULTILINE)
 """A rule that is for one figure alone: which part of it to mark while a reader looks at that part."""
@@ -27,13 +28,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _add_files(app: Sphinx) -> None:
-    add_text(app, "figures.css", join(*figure.STYLES, stories.STYLE))
+    add_text(app, "figures.css", join(*FIGURE_STYLES))
+    add_text(app, "story.css", join(STORY_STYLE))
 
 
 def _leave_out_copies(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     body = context.get("body", "")
-    context["has_figures"] = bool(DRAWN.search(body))
-    if context["has_figures"]:
+    drawn = set(DRAWN.findall(body))
+    context["figure_styles"] = [STYLE_OF[one] for one in sorted(drawn)]
+    if drawn:
         context["body"] = RULES.sub(_own_rules, body)
 
 
