@@ -29,6 +29,7 @@ BASE = WIDGETS / "exercises" / "base"
 LENDER = (BASE / "static_host.js", BASE / "exercise.js", PROGRESS)
 """What every page with an exercise needs."""
 EXPLORE = WIDGETS / "figures" / "explore.js"
+GALLERY = Path(__file__).parent / "gallery" / "gallery.js"
 MAIN, EXPLORING = "joinedup.js", "joinedup-exploring.js"
 KIND = re.compile(r'data-(?:joinedup|gallery)="([\w-]+)"')
 """An exercise of a chapter, or one of the gallery."""
@@ -85,7 +86,7 @@ def book_scripts(kinds: dict[str, type[Exercise]], far: dict[str, Any], out: lis
     out : list of str
         The chapters that are left out of the book.
     """
-    entries = [*(kind.script for kind in kinds.values()), EXPLORE]
+    entries = [*(kind.script for kind in kinds.values()), EXPLORE, GALLERY]
     start = f"""document.addEventListener("DOMContentLoaded", () => {{
 startExercises(kinds, {json.dumps(out)});
 {show_progress(far)}

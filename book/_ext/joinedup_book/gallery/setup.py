@@ -17,7 +17,7 @@ from joinedup.rendering.lending import borrowing_script
 from joinedup.rendering.templates import environment
 
 from ..assets import add_text
-from ..exercises import LENDER
+from ..exercises import GALLERY, LENDER
 from .make import EXAMPLES, Example, examples
 
 HERE = Path(__file__).parent
@@ -37,7 +37,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _add_files(app: Sphinx) -> None:
     start = 'document.addEventListener("DOMContentLoaded", () => startGallery(kinds));'
-    add_text(app, SCRIPT, borrowing_script({"_gallery": HERE / "gallery.js"}, LENDER, start))
+    add_text(app, SCRIPT, borrowing_script({"_gallery": GALLERY}, LENDER, start))
 
 
 def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:

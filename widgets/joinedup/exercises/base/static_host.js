@@ -12,7 +12,7 @@ import {
   whyUnsaved,
 } from "../../workbook/store.js";
 import { offerWorkbook } from "../../workbook/text.js";
-import { APART } from "../line/engine.js";
+import { APART } from "./apart.js";
 
 /** The model of the widget protocol, as far as an exercise needs it. */
 export function newModel(state, keep) {
