@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from joinedup import workbook
+from joinedup_book.pages.asked import chapter_specs
 from tests.helpers.doing_exercises import SCENE, SUSTAINING, TOGETHER, exercise
 from tests.helpers.keyboard import tab_to
 from tests.helpers.my_workbook import EARLIER, LATER, MINE, a_file, chooses, downloaded, note, notice, opens, told
@@ -53,8 +54,8 @@ def test_every_choice_of_every_exercise_has_words(visit, address) -> None:
     """Whatever can be chosen anywhere is told by its label, and no answer is left without one."""
     reader = visit()
     page = opens(reader, address)
-    book = json.loads(page.locator("#workbook-words").text_content())
-    for asked in book["exercises"]:
+    specs = [one for specs in chapter_specs([]).values() for one in specs]
+    for asked in specs:
         choices = [choice["id"] for choice in asked["choices"]]
         given = {item["id"]: choices[number % len(choices)] for number, item in enumerate(asked["items"])}
         if asked["widget"] == "code-a-story":
@@ -66,7 +67,7 @@ def test_every_choice_of_every_exercise_has_words(visit, address) -> None:
         )
         put(page, asked["exercise"], asked["widget"], {part: marks for part, marks in answer.items() if marks})
     page.reload()
-    for asked in book["exercises"]:
+    for asked in specs:
         answer = told(page, asked["exercise"])
         assert answer.locator(".jw-note").count() == len(asked["prompts"])
         text = answer.inner_text()
@@ -139,8 +140,8 @@ def test_formulas_in_answers_come_out_harmless_in_the_table(visit, address) -> N
     reader = visit()
     page = opens(reader, address)
     notes = {f"box-{number}": text for number, text in enumerate(FORMULAS)}
-    words = page.evaluate("JSON.parse(document.getElementById('workbook-words').textContent)")
-    boxes = [(one["exercise"], prompt["id"]) for one in words["exercises"] for prompt in one["prompts"]]
+    specs = [one for specs in chapter_specs([]).values() for one in specs]
+    boxes = [(one["exercise"], prompt["id"]) for one in specs for prompt in one["prompts"]]
     texts = {
         f"joinedup-workbook/1/answers/{name}/notes/{box}": json.dumps(text)
         for (name, box), text in zip(boxes, notes.values(), strict=False)

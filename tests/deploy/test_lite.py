@@ -134,7 +134,7 @@ def test_the_project_and_its_stand_ins_are_among_the_packages(tmp_path: Path) ->
     assert {
         "joinedup/exercises/base/browser_kernel.js",
         "joinedup/exercises/line/line.html",
-        "joinedup/exercises/base/exercise.css",
+        "joinedup/exercises/base/styles/exercise.css",
         "joinedup/cohort/pooling.py",
     } <= held
 

@@ -26,7 +26,7 @@ from joinedup import (
 from joinedup.content.exercise_table import exercise_rows, exercise_spec, options
 from joinedup.exercises.registry import KINDS
 from joinedup.rendering.linker import linked_files
-from joinedup_book.exercises import book_script
+from joinedup_book.exercises import book_scripts, family_of
 
 pytestmark = pytest.mark.usefixtures("in_notebooks")
 
@@ -346,11 +346,13 @@ def test_every_label_a_script_uses_is_in_the_table(widget: type) -> None:
     assert used - known - (frame if widget.kind == "card-sort" else set()) == set()
 
 
-def test_the_script_of_the_book_is_one_function_without_imports() -> None:
-    script = book_script(dict(KINDS), {"exercises": [], "words": {}}, [])
-    assert not re.search(r"^\s*(import|export)\b", script, flags=re.MULTILINE)
+def test_the_scripts_of_the_book_are_one_function_each_without_imports() -> None:
+    scripts = book_scripts(dict(KINDS), {"exercises": [], "words": {}}, [])
+    for script in scripts.values():
+        assert not re.search(r"^\s*(import|export)\b", script, flags=re.MULTILINE)
+        assert script.startswith("(() => {") and script.endswith("})();\n")
     for widget in WIDGETS:
-        assert f'"{widget.kind}": ' in script
+        assert f'"{widget.kind}": ' in scripts[f"{family_of(widget)}.js"]
 
 
 # --- The table of exercises, and what one goes on from

@@ -24,7 +24,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     body = context.get("body", "")
-    context["has_exercises"] = "data-joinedup=" in body
     context["has_parts"] = bool(doctree) and pagename != app.config.root_doc and body.count("<h2") > 2
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
@@ -37,7 +36,7 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
 
 
 def _book_id(app: Sphinx) -> str:
-    """Return what tells this book from others: copies of it in different folders have the same. See store/opening.js."""
+    """Return what tells this book from others; copies in different folders share it. See store/opening.js."""
     return hashlib.sha256(f"{app.config.html_title}\n{app.config.html_baseurl}".encode()).hexdigest()[:12]
 
 

@@ -11,6 +11,8 @@ from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+CODE = re.compile(r'(?<=<div class="highlight"><pre>).*?(?=</pre>)', re.DOTALL)
+MARK = re.compile(r"</?span[^>]*>")
 SCROLLER = '<div class="pst-scrollable-table-container"'
 
 
@@ -19,6 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(HideCodeCellNode, override=True, html=(_open_folded_code, _close_folded_code))
     app.add_node(nodes.citation, override=True, html=(_open_work, _close_work))
     app.connect("doctree-resolved", _leave_out_thebe, priority=900)
+    app.connect("html-page-context", _plain_code)
     app.add_node(nodes.table, override=True, html=(_open_table, _close_table))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -34,6 +37,12 @@ def _open_folded_code(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _close_folded_code(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</details>\n")
+
+
+def _plain_code(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Take the marks for colouring out of code, which no page colours."""
+    if "body" in context:
+        context["body"] = CODE.sub(lambda code: MARK.sub("", code.group()), context["body"])
 
 
 def _open_table(self: HTML5Translator, node: nodes.table) -> None:

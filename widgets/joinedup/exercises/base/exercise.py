@@ -24,7 +24,11 @@ from ...workbook.flatten import flatten, unflatten
 from ..registry import KINDS, register
 
 HERE = Path(__file__).parent
-STYLE = HERE / "exercise.css"
+STYLES = tuple(
+    HERE / "styles" / f"{name}.css"
+    for name in ("exercise", "heading", "actions", "writing", "result", "tables", "paper", "previous_answers")
+)
+"""What every exercise looks like, part by part."""
 BROWSER_KERNEL = (HERE / "browser_kernel.js", "keptInBrowser") if sys.platform == "emscripten" else None
 """Where Python itself runs in the browser, the page keeps the answers: see browser_kernel.js."""
 
@@ -94,7 +98,7 @@ class Exercise(anywidget.AnyWidget):
     def __init_subclass__(cls, **kwargs: Any):
         if "script" in vars(cls):
             cls._esm = linker.module(cls.script, BROWSER_KERNEL)
-            cls._css = style(STYLE, *cls.styles)
+            cls._css = style(*STYLES, *cls.styles)
         super().__init_subclass__(**kwargs)
         if "kind" in vars(cls):
             register(cls.kind, cls)

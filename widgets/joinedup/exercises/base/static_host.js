@@ -41,8 +41,10 @@ export async function startExercises(widgets, leftOut = []) {
   await storeReady();
   askBeforeLosing();
   document.addEventListener("focusin", ({ target }) => showWhole(target));
-  for (const root of document.querySelectorAll("[data-joinedup]"))
-    startExercise(root, widgets[root.dataset.joinedup], leftOut);
+  for (const root of document.querySelectorAll("[data-joinedup]")) {
+    const widget = widgets[root.dataset.joinedup];
+    if (widget) startExercise(root, widget, leftOut); // otherwise its script did not come, and it stays as on paper
+  }
 }
 
 /** In a table that scrolls sideways, a link with the focus is seen whole: browsers are content with a part of it. */

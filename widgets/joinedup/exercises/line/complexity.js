@@ -1,7 +1,8 @@
 // The line of complexity: the line engine, with cases compared and one's own beside an earlier answer.
 
 import { fill, make } from "../../rendering/dom.js";
-import { APART, renderLine } from "./engine.js";
+import { APART } from "../base/apart.js";
+import { renderLine } from "./engine.js";
 import { placing } from "./placing.js";
 
 export default {

@@ -1,7 +1,8 @@
 // The continuum slider: the line engine, with the gap between where we are and where the problem needs us.
 
 import { fill, make } from "../../rendering/dom.js";
-import { APART, renderLine } from "./engine.js";
+import { APART } from "../base/apart.js";
+import { renderLine } from "./engine.js";
 import { gap } from "./gap.js";
 
 export default {

@@ -78,7 +78,7 @@ function sheetFrame(words) {
   const sign = make("input", { type: "text", maxLength: 40, autocomplete: "off" });
   const signField = make("label", { class: "jw-field fp-sign" }, make("span", {}, words.sign), sign);
   const body = make("div", {});
-  const next = make("button", { type: "button", class: "fp-next" }, words["next-sheet"]);
+  const next = make("button", { type: "button", class: "ju-main fp-next" }, words["next-sheet"]);
   const said = make("p", { class: "fp-said", role: "status", "aria-live": "polite" });
   const sheet = make(
     "div",

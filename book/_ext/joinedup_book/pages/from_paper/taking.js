@@ -43,7 +43,7 @@ export function stackPart(pageState) {
     const button = (label, onclick) =>
       make(
         "button",
-        { type: "button", class: "jw-quiet", "aria-label": `${words[label]}: ${name}`, onclick },
+        { type: "button", class: "ju-quiet", "aria-label": `${words[label]}: ${name}`, onclick },
         words[label],
       );
     const open = () => {

@@ -2,6 +2,7 @@
 
 import { newParticipants } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { make, newId, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { isKnown } from "../asked.js";
 import { participantsPart } from "./import.js";
 import { picturePart } from "./showing.js";
 
@@ -71,8 +72,9 @@ function choosingPart(pageState) {
     consequence,
   );
   const paint = () => {
-    const some = book.exercises.filter((one) =>
-      pageState.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)),
+    const some = book.exercises.filter(
+      (one) =>
+        isKnown(one) && pageState.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)),
     );
     const groups = book.chapters.map((chapter) => {
       const options = some

@@ -44,7 +44,6 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
     context["is_group_picture"] = MARK in context.get("body", "")
     if context["is_group_picture"]:
         words = answer_words(app, context, "group-picture")
-        words["exercises"] = [one | KINDS[one["widget"]].group_spec() for one in words["exercises"]]
         words["sample"] = context["pathto"](f"_static/{MADE_UP}", resource=True)
         context["workbook_words"] = json_in_page(words)
 

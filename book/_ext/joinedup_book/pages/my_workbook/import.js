@@ -4,8 +4,15 @@ import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom
 import { workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
 import { flatten, sameAnswer, takenBack } from "../../../../../widgets/joinedup/workbook/flatten.js";
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
-import { saveEntries, saveWho, savedEntry, savedWho, savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
+import {
+  saveEntries,
+  saveWho,
+  savedEntry,
+  savedWho,
+  savedWorkbook,
+} from "../../../../../widgets/joinedup/workbook/store.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
+import { loadAsked } from "../asked.js";
 import { onlyHere, answerSummary, summaryPart } from "./answer_summary.js";
 import { answeredInOrder, exerciseName, whenSaid } from "./answers.js";
 import { undoPart } from "../undo_notice.js";
@@ -29,6 +36,7 @@ export function importPart(pageState) {
     let theirs = null;
     try {
       theirs = await read();
+      await loadAsked(book, Object.keys(theirs.answers));
     } catch (error) {
       if (turn === latest) refusal.textContent = refusalText(words, name, error);
     }
@@ -159,7 +167,7 @@ function choicePart(pageState, { name, mine, theirs, both, take, leave }) {
       "div",
       { class: "jw-buttons" },
       make("button", { type: "button", onclick: done }, words["bring-in"]),
-      make("button", { type: "button", class: "jw-quiet", onclick: leave }, words["leave-it"]),
+      make("button", { type: "button", class: "ju-quiet", onclick: leave }, words["leave-it"]),
     ),
   );
   requestAnimationFrame(() => title.focus());

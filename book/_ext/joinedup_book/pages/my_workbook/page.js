@@ -11,12 +11,14 @@ import {
   onWritten,
   putBack,
   savesForCertain,
+  savedEntries,
   takeEverything,
   whyUnsaved,
 } from "../../../../../widgets/joinedup/workbook/store.js";
 import { cameFrom, storeReady } from "../../../../../widgets/joinedup/workbook/store/opening.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
 import { lengthOf, tooLongNotice } from "../../../../../widgets/joinedup/rendering/too_long.js";
+import { loadAsked } from "../asked.js";
 import { answersPart } from "./answers.js";
 import { exportPart } from "./export.js";
 import { undoPart } from "../undo_notice.js";
@@ -46,14 +48,18 @@ export async function startMyWorkbook() {
     importPart(pageState),
     deletePart(pageState),
   ];
-  pageState.paint = () => parts.forEach((part) => part.paint?.());
+  const paintParts = () => parts.forEach((part) => part.paint?.());
+  // At once where the page knows what was asked, and otherwise as soon as it does.
+  pageState.paint = () => loadAsked(book, Object.keys(savedEntries()))?.then(paintParts) ?? paintParts();
   pageState.changed = () => {
     pageState.paint();
     window.dispatchEvent(new Event("joinedup-saved"));
   };
-  pageState.paint();
+  const ready = () => {
+    for (const place of document.querySelectorAll("[data-workbook]")) place.dataset.ready = "true";
+  };
+  Promise.resolve(pageState.paint()).then(ready);
   onOtherTab(pageState.paint);
-  for (const place of document.querySelectorAll("[data-workbook]")) place.dataset.ready = "true";
 }
 
 /** Whether anything can be kept in this browser: said at once where it can't, and when it turns out later. */
