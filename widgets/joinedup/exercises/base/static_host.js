@@ -38,10 +38,11 @@ export function newModel(state, keep) {
 
 /** Bring every exercise of the page to life. `leftOut` lists the chapters that have no page in this book. */
 export async function startExercises(widgets, leftOut = []) {
+  const roots = document.querySelectorAll("[data-joinedup]"); // others may be drawn while the store opens
   await storeReady();
   askBeforeLosing();
   document.addEventListener("focusin", ({ target }) => showWhole(target));
-  for (const root of document.querySelectorAll("[data-joinedup]")) {
+  for (const root of roots) {
     const widget = widgets[root.dataset.joinedup];
     if (widget) startExercise(root, widget, leftOut); // otherwise its script did not come, and it stays as on paper
   }
