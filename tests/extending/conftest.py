@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extending.page import Copy
+from tests.extending.page import Copy, guide
 
 RECIPES = (
     "extend-statement",
@@ -17,8 +17,9 @@ RECIPES = (
     "extend-chapter",
     "extend-translation",
     "extend-leave-out",
-    "extend-how-often",
 )
+NEW_KIND = "Add a kind of exercise"
+"""The part of CONTRIBUTING.md that is followed too."""
 
 
 @dataclass
@@ -40,6 +41,7 @@ def theirs(tmp_path_factory: pytest.TempPathFactory) -> Theirs:
         copy.follow(recipe)
         if recipe == "extend-translation":
             copy.translate("mi")
+    copy.follow_text(guide(NEW_KIND))
     copy.run_notebooks()
     checked = copy.command("check")
     assert checked.returncode == 0, checked.stdout + checked.stderr

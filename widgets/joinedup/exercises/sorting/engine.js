@@ -153,7 +153,7 @@ function namedDetail({ say, words }, zone) {
     : [];
 }
 
-export function namesShown(config, answer) {
+function namesShown(config, answer) {
   return config.labelled || answer.revealed === true;
 }
 
