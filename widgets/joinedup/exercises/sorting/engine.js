@@ -157,7 +157,7 @@ function namedDetail({ say, words }, zone) {
     : [];
 }
 
-export function namesShown(config, answer) {
+function namesShown(config, answer) {
   return config.labelled || answer.revealed === true;
 }
 
