@@ -36,7 +36,7 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
 
 
 def _book_id(app: Sphinx) -> str:
-    """Return what tells this book from others; copies in different folders share it. See store/opening.js."""
+    """Return what tells this book from others: copies of it in other folders have the same. See opening.js."""
     return hashlib.sha256(f"{app.config.html_title}\n{app.config.html_baseurl}".encode()).hexdigest()[:12]
 
 
