@@ -91,7 +91,7 @@ class TestContinuumSlider:
         expect(sheet.get_by_role("heading", name="What your answers say")).not_to_be_visible()
         stop(sheet, "Co-operation", 1).click()
         expect(said(sheet)).to_contain_text("You may be over-joining")
-        expect(sheet.get_by_role("list", name="The five levels in order")).to_contain_text("you are here")
+        expect(sheet.get_by_role("list", name="The levels in order")).to_contain_text("you are here")
         expect(sheet.locator(".ju-steps li")).to_have_count(2)
 
     @pytest.mark.parametrize(

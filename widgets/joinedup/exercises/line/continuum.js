@@ -2,16 +2,15 @@
 
 import { fill, make } from "../../rendering/dom.js";
 import { renderLine } from "./engine.js";
-import { gap } from "./gap.js";
+import { gap, gapSays } from "./gap.js";
 
 export default {
   render: (context) => renderLine(context, { read: gap, paintReading: paintGap, summary: gapSentence }),
 };
 
 function gapSentence({ config }, reading) {
-  const name = (id) => config.stops.find((stop) => stop.id === id)?.name.toLowerCase() ?? "";
-  const steps = config.words[`steps-${reading.steps}`] ?? String(reading.steps);
-  return fill(config.readings[reading.kind], { now: name(reading.now), needed: name(reading.needed), steps });
+  const [key, values] = gapSays(config, reading);
+  return fill(config.readings[key], values);
 }
 
 function paintGap(context, result, reading) {

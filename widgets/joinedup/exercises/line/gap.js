@@ -29,3 +29,9 @@ function openKind(now, needed, nowKnown, neededKnown) {
   if (neededKnown) return `${word[now]}-now`;
   return now === needed ? `${word[now]}-both` : "mixed-open";
 }
+
+/** The sentence that a gap shows: its key, and the values that fill its placeholders. */
+export function gapSays(config, { kind, now, needed, steps }) {
+  const name = (id) => config.stops.find((stop) => stop.id === id)?.name.toLowerCase() ?? "";
+  return [kind, { now: name(now), needed: name(needed), steps: config.words[`steps-${steps}`] ?? String(steps) }];
+}

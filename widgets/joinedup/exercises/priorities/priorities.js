@@ -19,3 +19,8 @@ function priorityPlace(improvement, effort) {
   if (cost === 2 && gain !== 1) return gain ? "careful" : "again";
   return "middle";
 }
+
+/** The places an idea has come to since an earlier reading (perhaps null), in the order given. */
+export function newlyPlaced(before, reading, order) {
+  return order.filter((place) => reading[place].some((idea) => !before?.[place].includes(idea)));
+}

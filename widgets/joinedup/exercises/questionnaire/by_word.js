@@ -6,3 +6,13 @@ export function byWord(config, answer) {
   if (!answer.shown && ids.some((id) => !(id in answers))) return null;
   return Object.fromEntries(config.scale.map((word) => [word.id, ids.filter((id) => answers[id] === word.id)]));
 }
+
+/** What is not true, or not yet, comes first: it is what there is to talk about. */
+const WORD_ORDER = ["not-true", "partly", "dont-know", "true"];
+
+/** The sentences that the reading of a check shows, by their keys: an opening, then one for each word that was used. */
+export function checkSays(reading) {
+  const used = WORD_ORDER.filter((word) => reading[word].length);
+  if (used.length === 0) return ["few"];
+  return [used.join() === "true" ? "nothing" : "intro", ...used];
+}

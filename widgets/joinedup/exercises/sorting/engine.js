@@ -2,6 +2,7 @@
 
 import { fill, keepInPlace, make, newId } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
+import { progressOf } from "../base/progress.js";
 import { draggable } from "./drag.js";
 import { sortingTable, zoneName } from "./table.js";
 
@@ -53,7 +54,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     }
     if (focused !== document.activeElement && focused?.isConnected) focused.focus();
     const left = table.left().length;
-    progress.textContent = progressWords(config, words, left);
+    progress.textContent = progressOf(config.cards, placed, words);
     pileCount.textContent = left ? ` (${left})` : `: ${words["pile-empty"]}`;
     hand.paint(placed);
     zones.forEach((zone) => zone.paint(placed));
@@ -197,9 +198,4 @@ function actionRow(context, table) {
     hint.textContent = enough() ? "" : fill(words["names-after"], { count: String(config.reveal_after) });
   };
   return { whole: make("div", { class: "ju-actions" }, undo, reveal, hint), paint };
-}
-
-function progressWords(config, words, left) {
-  const done = config.cards.length - left;
-  return fill(words.progress, { done: String(done), all: String(config.cards.length), left: String(left) });
 }

@@ -16,3 +16,18 @@ export function twoReadings(config, answer) {
   }
   return found;
 }
+
+/** The opening of two readings, by its key. */
+export function twoReadingsOpening(reading) {
+  return Object.keys(reading).length ? "intro" : "few";
+}
+
+/** What is said at one passage, by the keys of the sentences, each with the factors it names. */
+export function passageSays({ both, only_you: onlyYou, only_we: onlyWe }) {
+  const lines = [
+    ["only-you", onlyYou],
+    ["only-we", onlyWe],
+    ["both", both],
+  ].filter(([, factors]) => factors.length);
+  return lines.length ? lines : [["neither-yet", []]];
+}
