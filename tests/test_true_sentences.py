@@ -510,7 +510,7 @@ def test_every_placeholder_is_filled(kind: str) -> None:
 @pytest.mark.parametrize("answered", [[], ["a"], ["a", "b"], ["a", "b", "c"], ["a", "b", "c", "of-old"], ["of-old"]])
 def test_the_line_of_progress_counts_what_is_there(answered: list[str]) -> None:
     words = {"progress": "{done} of {all}, {left} left", "progress-all": "All {all}"}
-    call = "({ given, words }) => progressOf([{ id: 'a' }, { id: 'b' }, { id: 'c' }], given, words)"
+    call = "({ given, words }) => progressLine([{ id: 'a' }, { id: 'b' }, { id: 'c' }], given, words)"
     [found] = in_javascript(
         [HERE / "base" / "progress.js"], call, [{"given": dict.fromkeys(answered, "x"), "words": words}]
     )

@@ -2,7 +2,7 @@
 
 import { make, newId } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
-import { progressOf } from "../base/progress.js";
+import { progressLine } from "../base/progress.js";
 
 /**
  * Draw a questionnaire. `read(config, answer)` gives the reading or null; `paintReading(context, result, reading)` shows
@@ -39,7 +39,7 @@ export function renderQuestionnaire({ model, el }, { read, paintReading, summary
     const answer = context.answer();
     const answers = answer.answers ?? {};
     items.forEach((item) => item.paint(answers));
-    progress.textContent = progressOf(config.statements, answers, words);
+    progress.textContent = progressLine(config.statements, answers, words);
     const reading = read(config, answer);
     result.hidden = reading === null;
     const key = JSON.stringify(reading);

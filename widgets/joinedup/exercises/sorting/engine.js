@@ -2,7 +2,7 @@
 
 import { fill, keepInPlace, make, newId } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
-import { progressOf } from "../base/progress.js";
+import { progressLine } from "../base/progress.js";
 import { draggable } from "./drag.js";
 import { sortingTable, zoneName } from "./table.js";
 
@@ -54,7 +54,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     }
     if (focused !== document.activeElement && focused?.isConnected) focused.focus();
     const left = table.left().length;
-    progress.textContent = progressOf(config.cards, placed, words);
+    progress.textContent = progressLine(config.cards, placed, words);
     pileCount.textContent = left ? ` (${left})` : `: ${words["pile-empty"]}`;
     hand.paint(placed);
     zones.forEach((zone) => zone.paint(placed));

@@ -2,7 +2,7 @@
 
 import { fill, keepInPlace, listed, make } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
-import { progressOf } from "../base/progress.js";
+import { progressLine } from "../base/progress.js";
 import { passageSays, twoReadings, twoReadingsOpening } from "./two_readings.js";
 
 export default {
@@ -36,7 +36,7 @@ export default {
       intro.hidden = reading === null;
       if (reading) opening.replaceChildren(context.say(config.readings[twoReadingsOpening(reading)]));
       show.textContent = reading ? words["hide-comparison"] : words["show-comparison"];
-      progress.textContent = progressOf(config.passages, marked, words);
+      progress.textContent = progressLine(config.passages, marked, words);
     });
     return ready(context);
   },
