@@ -56,7 +56,7 @@ PARTS = (
     run_sheets,
     live,
 )
-"""In the order in which they are told of what happens in a build."""
+"""In the order in which they hear of what happens in a build."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

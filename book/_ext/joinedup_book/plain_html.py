@@ -39,7 +39,7 @@ def _close_folded_code(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _open_table(self: HTML5Translator, node: nodes.table) -> None:
-    """Let a keyboard come to a wide table, and name it by its columns, so that it can be scrolled."""
+    """Let a keyboard reach a wide table, and name it by its columns, so that it can be scrolled."""
     at = len(self.body)
     type(self).visit_table(self, node)
     head = next(node.findall(nodes.thead), None)
@@ -59,7 +59,7 @@ def _is_work(node: nodes.Node | None) -> bool:
 
 
 def _open_work(self: HTML5Translator, node: nodes.Element) -> None:
-    """Begin an item of a list of works: docutils gives it a role that has been withdrawn."""
+    """Begin an item of a list of works without the role docutils adds, which has been withdrawn."""
     if not _is_work(node.previous_sibling()):
         self.body.append('<ul class="works">\n')
     self.body.append(self.starttag(node, "li", CLASS="citation"))

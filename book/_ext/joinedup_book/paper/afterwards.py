@@ -20,7 +20,7 @@ from .table_set import frame
 INDENT = 9.0
 PAD = 3.0
 WORDS = ("not-true", "partly", "dont-know", "true")
-"""The words of a check that have something to say, in the order in which its result is told."""
+"""The words of a check that have something to say, in the order of its result."""
 
 
 def afterwards(exercise: Exercise) -> Iterator[Sheet]:
@@ -40,7 +40,7 @@ def _said(texts: list[str], size: float, kind: str = "said") -> Flow:
 
 
 def _table(rows: list[dict[str, Any]], size: float, *, title: str, lead: str = "", side: float = 0.0) -> Flow:
-    """Return rows of a number, a few bold words, what is told of it, and perhaps something at the side."""
+    """Return rows of a number, a few bold words, what is said about it, and perhaps something at the side."""
     width = WIDTH - INDENT - side - 3
     whole = [{"name": "", "side": "", **row} for row in rows]
     heights = [
@@ -172,4 +172,4 @@ def _checked(config: Mapping[str, Any], words: Mapping[str, str], size: float) -
 
 
 TELLING = {"zones": _sort, "stops": _line, "statements": _checked, "axes": _matrix, "passages": _story}
-"""What is told, by the part of an exercise that its engine has."""
+"""What is said, by the part of an exercise that its engine has."""

@@ -14,7 +14,7 @@ from .paging import WIDTH, Page, Part
 from .sheet import Sheet, room
 
 CARD_WIDTH = WIDTH / 2
-"""How wide a card is: two stand beside each other."""
+"""How wide a card is: two fit side by side."""
 EDGE = 6.0
 """How far a card's text stays from where it is cut."""
 CARD_SIZES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
@@ -28,7 +28,7 @@ LARGE_ROOM = 150.0
 
 
 def table_sheets(exercise: Exercise) -> Iterator[Sheet]:
-    """Return the sheets of an exercise that people use together; none if everything stands on the answer sheet."""
+    """Return the sheets of an exercise that people use together; none if the answer sheet has everything."""
     config = exercise.config
     if "zones" in config:
         yield _cards(exercise)

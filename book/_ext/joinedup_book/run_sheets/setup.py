@@ -32,11 +32,11 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-"""What they give is Markdown, which Sphinx reads as it reads the page they stand in."""
+"""They produce Markdown, which Sphinx reads as it reads the page they are on."""
 
 
 class FromSessions(SphinxDirective):
-    """Something told from the tables of sessions, through the template with the directive's own name."""
+    """Something made from the tables of sessions, through the template with the directive's own name."""
 
     template: ClassVar[str]
 

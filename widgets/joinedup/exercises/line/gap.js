@@ -1,4 +1,4 @@
-// The gap between two places on a line. The twin of gap.py: see there for what it takes and gives.
+// The gap between two places on a line. The twin of gap.py: see there for what it takes and returns.
 
 export function gap(config, answer) {
   const order = config.stops.map((stop) => stop.id);

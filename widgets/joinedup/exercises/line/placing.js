@@ -1,4 +1,4 @@
-// Cases on the line of complexity. The twin of placing.py: see there for what it takes and gives.
+// Cases on the line of complexity. The twin of placing.py: see there for what it takes and returns.
 
 export function placing(config, answer, earlier) {
   const order = config.stops.map((stop) => stop.id);

@@ -1,4 +1,4 @@
-// The answers of a check, sorted by word. The twin of by_word.py: see there for what it takes and gives.
+// The answers of a check, sorted by word. The twin of by_word.py: see there for what it takes and returns.
 
 export function byWord(config, answer) {
   const answers = answer.answers ?? {};

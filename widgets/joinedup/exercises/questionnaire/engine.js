@@ -5,7 +5,7 @@ import { notes, openExercise, ready } from "../base/exercise.js";
 import { progressLine } from "../base/progress.js";
 
 /**
- * Draw a questionnaire. `read(config, answer)` gives the reading or null; `paintReading(context, result, reading)` shows
+ * Draw a questionnaire. `read(config, answer)` returns the reading or null; `paintReading(context, result, reading)` shows
  * it; `summary(context, reading)` is the sentence that is said aloud.
  */
 export function renderQuestionnaire({ model, el }, { read, paintReading, summary }) {

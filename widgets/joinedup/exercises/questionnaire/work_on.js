@@ -1,4 +1,4 @@
-// What a group might work on. The twin of work_on.py: see there for what it takes and gives.
+// What a group might work on. The twin of work_on.py: see there for what it takes and returns.
 
 export function workOn(config, answer) {
   const answers = answer.answers ?? {};

@@ -1,4 +1,4 @@
-// A sort compared with how others saw the same cards. The twin of comparison.py: see there for what it takes and gives.
+// A sort compared with how others saw the same cards. The twin of comparison.py: see there for what it takes and returns.
 
 export function comparison(config, answer) {
   if (!answer.revealed) return null;

@@ -7,7 +7,7 @@ import { draggable } from "./drag.js";
 import { sortingTable, zoneName } from "./table.js";
 
 /**
- * Draw a sorter. `read(config, answer)` gives the reading or null; `paintReading(context, result, reading)` shows it.
+ * Draw a sorter. `read(config, answer)` returns the reading or null; `paintReading(context, result, reading)` shows it.
  */
 export function renderSorter({ model, el }, { read, paintReading }) {
   const context = openExercise({ model, el });
@@ -140,7 +140,7 @@ function zonePanel(context, table, zone) {
   return { id: zone.id, whole, list, paint };
 }
 
-/** What the frame says of a zone besides its plain words, once it has its name. */
+/** What else the frame says about a zone once it has its name. */
 function namedDetail({ say, words }, zone) {
   const facts = [
     [words["cause-and-effect"], zone.cause_and_effect],

@@ -1,4 +1,4 @@
-"""The seven stories: each told from its tables, and which factors we saw where (IPS 2008, Appendix 1)."""
+"""The seven stories, each laid out from its tables, and which factors we saw where (IPS 2008, Appendix 1)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CODING_COLUMNS = ["id", "story", "factor", "passage", "how", "coder", "note"]
 SETTLED = "settled"
 POINT_COLUMNS = ["id", "story", "when", "title", "text", "passage"]
 FIRST = "first"
-"""Whose marks stand for both in a table without the column `settled`."""
+"""Whose marks are taken from a table without the column `settled`."""
 
 Row = dict[str, str]
 
@@ -67,7 +67,7 @@ class Story:
 
 
 def story(name: str) -> Story:
-    """Tell one of the seven stories.
+    """Lay out one of the seven stories.
 
     Parameters
     ----------
@@ -79,7 +79,7 @@ def story(name: str) -> Story:
     ConfigurationError
         If there is no such story.
     TableError
-        If a table it is told from is missing or incomplete.
+        If a table it needs is missing or incomplete.
     """
     every = {row["id"]: row for row in rows("stories", STORY_COLUMNS, label="stories")}
     if name not in every:

@@ -1,4 +1,4 @@
-// Two readings of the same story. The twin of two_readings.py: see there for what it takes and gives.
+// Two readings of the same story. The twin of two_readings.py: see there for what it takes and returns.
 
 export function twoReadings(config, answer) {
   if (!answer.shown) return null;
