@@ -6,8 +6,9 @@ READY := .venv/ready
 PROOFS := .venv/proofs
 LITE := .venv/lite
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
+SCRIPTS := widgets book/_ext
 
-.PHONY: book zip pdf serve lab lite lite-trial notebooks check test bench chromium proofs hub hub-ready clean
+.PHONY: book zip pdf serve lab lite lite-trial notebooks check graph test bench chromium proofs hub hub-ready clean
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
@@ -46,6 +47,11 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 	@$(BIN)/python -m authoring check
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/oxlint --quiet --deny-warnings $(SCRIPTS) >.venv/oxlint.log || { cat .venv/oxlint.log; exit 1; }
+	@$(BIN)/oxfmt --list-different $(SCRIPTS) || { echo "Run: $(BIN)/oxfmt $(SCRIPTS)"; exit 1; }
+
+graph: $(READY)  ## print who imports whom, by folder, in Python and in JavaScript
+	@$(BIN)/python -m authoring graph
 
 test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --nbval $(NOTEBOOKS) tests

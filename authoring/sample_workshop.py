@@ -1,6 +1,6 @@
 """A made-up workshop: thirty workbooks of people who do not exist, to try a group's picture with.
 
-`python -m joinedup sample-workshop` makes them from the two tables that stand beside them, the same bytes each time.
+`joinedup sample-workshop` makes them from the two tables that stand beside them, the same bytes each time.
 """
 
 from __future__ import annotations
@@ -30,8 +30,6 @@ SEED = "2008"
 BEGIN = datetime(2026, 3, 18, 9, 0, tzinfo=UTC)
 ANSWERED, LEFT_OUT, OPEN = "answered", "left-out", "open"
 """An exercise that a person does, one that they don't, and an item that they leave open."""
-ASKED_FOR = {"answers": "shown", "placed": "revealed"}
-"""The mark that a person has asked for the result, by the part of the answer that holds the choices."""
 
 
 @dataclass(eq=False)
@@ -117,8 +115,8 @@ def _choose(exercise: str, leanings: list[Leaning], doing: list[Person]) -> None
             if choice != OPEN:
                 person.answers.setdefault(exercise, {}).setdefault(asked["key"], {})[item["id"]] = choice
     for person in doing:
-        if asked["key"] in ASKED_FOR:
-            person.answers[exercise][ASKED_FOR[asked["key"]]] = True
+        if "result" in asked:
+            person.answers[exercise][asked["result"]] = True
 
 
 def _write(exercise: str, texts: dict[tuple[str, str], list[dict[str, str]]], doing: list[Person]) -> None:

@@ -1,4 +1,4 @@
-"""The command `python -m joinedup new`: what it takes, and what it says."""
+"""The command `joinedup new`: what it takes, and what it says."""
 
 from __future__ import annotations
 

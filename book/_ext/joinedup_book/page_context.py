@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import Any
 
@@ -23,15 +24,20 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     body = context.get("body", "")
-    context["has_exercises"] = "data-joinedup=" in body
     context["has_parts"] = bool(doctree) and pagename != app.config.root_doc and body.count("<h2") > 2
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
     context["policy"] = POLICY
     context["book"] = book_name(app.config.html_title)
+    context["book_id"] = _book_id(app)
     context["changed_from"] = "" if app.config.html_title == ORIGINAL else ORIGINAL
     context["description"] = _description(doctree) if doctree else ""
     context["asset"] = lambda name: context["pathto"](versioned(app, name), resource=True)
+
+
+def _book_id(app: Sphinx) -> str:
+    """Return what tells this book from others; copies in different folders share it. See store/opening.js."""
+    return hashlib.sha256(f"{app.config.html_title}\n{app.config.html_baseurl}".encode()).hexdigest()[:12]
 
 
 def _description(doctree: nodes.document) -> str:

@@ -16,6 +16,7 @@ LEFT_OUT = (
     "book/group-picture",
     "book/instructors/from-paper",
     "book/instructors/test-this-computer",
+    "book/instructors/every-kind",
 )
 """Pages that are tools and nothing to read; a form for them would print as empty boxes."""
 ID = re.compile(r'(?<=\sid=")[^"]+(?=")')

@@ -1,11 +1,15 @@
 // What choices, groups and items are called, where a group's answers are put into words.
 
 import { OTHERS } from "./min_group_size.js";
+import { NONE, NOT_ANSWERED, shapeOf } from "./shapes.js";
 
 /** What the columns of a picture or a table are: every choice, and those who did not answer. */
 export function columnsOf({ words: labels }, spec) {
-  const none = spec.key === "marked" ? [{ id: "none", label: spec.none }] : [];
-  return [...spec.choices, ...none, { id: "", label: labels["not-answered"] }];
+  const names = new Map([...spec.choices.map(({ id, label }) => [id, label]), [NONE, spec.none]]);
+  const choices = shapeOf(spec)
+    .choices(spec)
+    .map((id) => ({ id, label: names.get(id) }));
+  return [...choices, { id: NOT_ANSWERED, label: labels["not-answered"] }];
 }
 
 export function groupName({ words: labels }, id) {

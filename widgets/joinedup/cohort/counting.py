@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..content.words import labels
 from .min_group_size import OTHERS
-from .pooling import NONE, NOT_ANSWERED, choices_of
+from .shapes import NONE, NOT_ANSWERED, shape_of
 
 
 def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = False) -> pd.DataFrame:
@@ -37,7 +37,7 @@ def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = 
         for choice, people in (item["groups"][group] if apart else item["counts"]).items()
     ]
     table = pd.DataFrame(rows, columns=["item", "choice", "group", "people"])
-    table = _ideas(asked, table) if asked["key"] == "marks" else _answers(asked, table)
+    table = (_answers if shape_of(asked).comparable else _ideas)(asked, table)
     if apart:
         table["group"] = pd.Categorical(table["group"], list(groups.values()), ordered=True)
         return table
@@ -55,7 +55,8 @@ def differences(asked: Mapping[str, Any], found: Mapping[str, Any]) -> pd.DataFr
 def choice_names(asked: Mapping[str, Any]) -> dict[str, str]:
     """Return what each choice is called, no answer included, in order."""
     names = {choice["id"]: choice["label"] for choice in asked["choices"]} | {NONE: asked.get("none", "")}
-    return {id: names[id] for id in choices_of(asked)} | {NOT_ANSWERED: labels("group-picture", "")["not-answered"]}
+    not_answered = {NOT_ANSWERED: labels("group-picture", "")["not-answered"]}
+    return {id: names[id] for id in shape_of(asked).choices(asked)} | not_answered
 
 
 def group_name(group: str) -> str:
@@ -74,9 +75,9 @@ def _ideas(asked: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
     names = {choice["id"]: choice["label"] for choice in asked["choices"]}
     places = table["item"].str.split("/", expand=True)
     axes = {
-        axis: pd.Categorical(
-            places[column].map(names), [name for id, name in names.items() if id.startswith(axis)], ordered=True
+        axis["id"]: pd.Categorical(
+            places[column].map(names), [names[choice] for choice in axis["choices"]], ordered=True
         )
-        for column, axis in enumerate(("improvement", "effort"))
+        for column, axis in enumerate(asked["axes"])
     }
     return table.assign(**axes, ideas=table["people"])[[*axes, "group", "ideas"]]

@@ -3,7 +3,7 @@
 import { workbookFromCode } from "../workbook/code.js";
 import { WorkbookError } from "../workbook/format.js";
 import { workbookText } from "../workbook/text.js";
-import { marksOn } from "./pooling.js";
+import { marksOf, shapeOf } from "./shapes.js";
 
 /** An empty gathering. */
 export function newParticipants() {
@@ -96,11 +96,9 @@ export function peopleApart(spec, some, others) {
 
 function shownOf(spec, people) {
   return people
-    .map(({ answer }) =>
-      spec.items.map(({ id }) => [id, marksOn(spec, answer, id).sort()]).filter(([, marks]) => marks.length),
-    )
-    .filter((marked) => marked.length)
-    .map((marked) => JSON.stringify(spec.key === "marks" ? marked.map(([, marks]) => marks[0]).sort() : marked));
+    .map(({ answer }) => marksOf(spec, answer))
+    .filter((marked) => marked.size > 0)
+    .map((marked) => JSON.stringify(shapeOf(spec).shown(marked)));
 }
 
 /** So many pieces of a message are tried as parts of one code. */

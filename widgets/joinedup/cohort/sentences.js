@@ -1,8 +1,8 @@
 // What a picture says in words, and the conversations most worth having.
 
-import { gap } from "../exercises/line/gap.js";
 import { fill, listed } from "../rendering/dom.js";
 import { columnsOf, groupName, short } from "./choice_names.js";
+import { shapeOf } from "./shapes.js";
 
 /** So many different answers are told one by one. */
 const TOLD = 5;
@@ -25,7 +25,7 @@ export function spreadSaid(book, spec, counts) {
 export function pictureSaid(book, spec, pooled) {
   const { words: labels } = book;
   const people = String(pooled.people);
-  if (spec.key === "marks") {
+  if (!shapeOf(spec).comparable) {
     const { id, counts } = pooled.items.reduce((most, item) => (item.counts.ideas > most.counts.ideas ? item : most));
     const cell = id.split("/").map((part) => spec.choices.find((choice) => choice.id === part).label);
     return fill(labels["said-ideas"], { people, cell: listed(cell, labels.and), count: String(counts.ideas) });
@@ -65,23 +65,5 @@ function leaningSaid(book, spec, pooled, item) {
       leanings.map(({ group, choice }) => fill(labels.leans, { group, choice })),
       labels.and,
     ),
-  });
-}
-
-/** Of everybody who marked a place on the continuum: who thinks that the problem needs more, less, or just this. */
-export function gapSaid({ words: labels }, spec, answers) {
-  const config = {
-    stops: spec.choices.filter(({ id }) => !["dont-know", "not-agreed"].includes(id)),
-    questions: spec.items,
-  };
-  const ways = answers.map((answer) => gap(config, answer)?.kind.split("-")[0] ?? "one");
-  const count = (...names) => String(ways.filter((way) => names.includes(way)).length);
-  const both = answers.length - Number(count("one"));
-  return fill(labels["gap-said"], {
-    under: count("under"),
-    over: count("over"),
-    fit: count("fit"),
-    open: String(both - Number(count("under", "over", "fit"))),
-    one: count("one"),
   });
 }

@@ -10,7 +10,7 @@ from typing import Any
 from ..content.words import labels
 from ..rendering.templates import render
 from .counting import choice_names, group_name
-from .pooling import NOT_ANSWERED
+from .shapes import NOT_ANSWERED
 
 TOLD = 5
 """So many different answers are told one by one."""

@@ -116,9 +116,27 @@ def linked_files(*entries: Path) -> list[Path]:
     return [source.path for source in _in_order([entry.resolve() for entry in entries])]
 
 
-def _linked(entries: list[Path], named: Mapping[Path, str]) -> Iterator[str]:
+def linked_texts(
+    entries: Iterable[Path], named: Mapping[Path, str] | None = None, without: Iterable[Path] = ()
+) -> list[str]:
+    """Return the text of each file that some entries are linked from, in order.
+
+    Parameters
+    ----------
+    entries : iterable of Path
+        The files to begin with.
+    named : dict of Path to str, optional
+        What the default exports of some are called.
+    without : iterable of Path
+        Files whose texts are elsewhere already.
+    """
+    names = {path.resolve(): name for path, name in (named or {}).items()}
+    return list(_linked([entry.resolve() for entry in entries], names, frozenset(without)))
+
+
+def _linked(entries: list[Path], named: Mapping[Path, str], without: frozenset[Path] = frozenset()) -> Iterator[str]:
     """Return the text of each file, in an order in which everything is there before it is used."""
-    sources = _in_order(entries)
+    sources = [source for source in _in_order(entries) if source.path not in without]
     default_names = _default_names(sources, named)
     owners: dict[str, Path] = {}
     for source in sources:

@@ -11,6 +11,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from ..smaller import smaller
+
 HERE = Path(__file__).parent
 
 SHELL = ("index.html", "offline.html", "_static/page.js", "_static/workbook.css", "_static/favicon.svg")
@@ -50,7 +52,9 @@ def _write(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     book = as_text(out)
     script = (HERE / "service-worker.js").read_text(encoding="utf-8")
-    (out / "service-worker.js").write_text(f"const BOOK = {book};\n{script}", encoding="utf-8")
+    (out / "service-worker.js").write_text(
+        f"const BOOK = {book};\n{smaller('service-worker.js', script)}", encoding="utf-8"
+    )
 
 
 def contents(out: Path) -> dict[str, Any]:

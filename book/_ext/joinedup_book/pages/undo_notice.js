@@ -9,10 +9,10 @@ export function undoPart({ book }) {
   const undo = make("button", { type: "button", hidden: true, "aria-describedby": text.id }, words.undo);
   let back = null;
   undo.addEventListener("click", () => {
-    back();
-    undo.hidden = true;
-    text.textContent = words.undone;
+    const goBack = back;
+    tell(words.undone, null);
     text.focus();
+    goBack(); // which may tell of something else that can be undone
   });
   const tell = (message, goBack) => {
     text.textContent = message;

@@ -15,6 +15,8 @@ from sphinx.util.osutil import relative_uri
 from joinedup.content.contents import left_out
 from joinedup.content.tables import rows
 from joinedup.content.words import labels
+from joinedup.rendering.palette import page_palette
+from joinedup.rendering.styles import COMPONENTS, TOKENS, join
 from joinedup.rendering.templates import environment
 
 from ..assets import add_text
@@ -23,6 +25,10 @@ from . import Pack, packs
 FOLDER = "book/paper"
 TEMPLATE = "paper_sheets.html"
 HERE = Path(__file__).parent
+STYLES = tuple(
+    HERE / "styles" / f"{name}.css"
+    for name in (*("page", "desk", "sheet", "answering", "sorting", "story", "cards", "large", "afterwards", "narrow"),)
+)
 TEMPLATES = environment(FileSystemLoader(HERE))
 
 
@@ -52,8 +58,8 @@ def _collect_sheets(app: Sphinx) -> None:
     """Make every sheet, and put styles and script where the pages find them."""
     out = left_out(Path(app.srcdir))
     app.joinedup_packs = [pack for pack in packs() if pack.chapter not in out]  # type: ignore[attr-defined]
-    for name, file in (("paper.css", "sheet.css"), ("paper.js", "sheet.js")):
-        add_text(app, name, (HERE / file).read_text(encoding="utf-8"))
+    add_text(app, "paper.css", page_palette() + join(TOKENS, COMPONENTS["button"], *STYLES))
+    add_text(app, "paper.js", (HERE / "sheet.js").read_text(encoding="utf-8"))
 
 
 def _words() -> dict[str, str]:

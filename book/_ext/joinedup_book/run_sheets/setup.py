@@ -18,7 +18,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from joinedup.errors import JoinedUpError, suggest
+from joinedup.rendering.styles import join
 
+from ..assets import add_text
 from .notes import PARTS, ROOMS
 from .plan import Session
 from .sessions import sessions
@@ -33,6 +35,10 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 """They produce Markdown, which Sphinx reads as it reads the page they are on."""
+
+
+STYLES = tuple(Path(__file__).parent / "styles" / f"{name}.css" for name in ("part", "step", "print"))
+"""What the pages for instructors look like."""
 
 
 class FromSessions(SphinxDirective):
@@ -154,4 +160,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
         "room-advice": RoomAdvice,
     }.items():
         app.add_directive(name, directive)
+    app.connect("builder-inited", _add_files)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _add_files(app: Sphinx) -> None:
+    add_text(app, "instructors.css", join(*STYLES))

@@ -21,9 +21,14 @@ from ...errors import ConfigurationError
 from ...rendering import linker, templates
 from ...rendering.styles import style
 from ...workbook.flatten import flatten, unflatten
+from ..registry import KINDS, register
 
 HERE = Path(__file__).parent
-STYLE = HERE / "exercise.css"
+STYLES = tuple(
+    HERE / "styles" / f"{name}.css"
+    for name in ("exercise", "heading", "actions", "writing", "result", "tables", "paper", "previous_answers")
+)
+"""What every exercise looks like, part by part."""
 BROWSER_KERNEL = (HERE / "browser_kernel.js", "keptInBrowser") if sys.platform == "emscripten" else None
 """Where Python itself runs in the browser, the page keeps the answers: see browser_kernel.js."""
 
@@ -55,8 +60,12 @@ class Exercise(anywidget.AnyWidget):
     """The JavaScript module whose default export draws it."""
     styles: ClassVar[tuple[Path, ...]] = ()
     """Its style sheets, after the one that every exercise has."""
-    defined: ClassVar[dict[str, type[Exercise]]] = {}
-    """Every kind that was defined so far, by the name the page knows it by. See `registry.KINDS` for all."""
+    in_group: ClassVar[Path | None] = None
+    """A JavaScript module whose default export says of a group's answers what only this kind has to say, if it has.
+
+    It is called with the page's data, the exercise's spec and the answers, and returns a `text`, perhaps with a `title`
+    and `circles` to draw, each with `label` and `count`.
+    """
 
     config = traitlets.Dict(read_only=True, help="What the exercise shows. Fixed when it is made.").tag(sync=True)
     answer = traitlets.Dict(help="What the person has answered so far. Empty at first.").tag(sync=True)
@@ -75,7 +84,7 @@ class Exercise(anywidget.AnyWidget):
             "exercise": exercise,
             **head,
             "prompts": prompts(exercise),
-            "previous": previous_answers(exercise, _kinds()),
+            "previous": previous_answers(exercise, KINDS),
             **content,
         }
         config["mi"] = te_reo.found_in(_texts(config))
@@ -89,10 +98,10 @@ class Exercise(anywidget.AnyWidget):
     def __init_subclass__(cls, **kwargs: Any):
         if "script" in vars(cls):
             cls._esm = linker.module(cls.script, BROWSER_KERNEL)
-            cls._css = style(STYLE, *cls.styles)
+            cls._css = style(*STYLES, *cls.styles)
         super().__init_subclass__(**kwargs)
         if "kind" in vars(cls):
-            Exercise.defined[cls.kind] = cls
+            register(cls.kind, cls)
             cls.__init__ = in_language(cls.__init__)  # type: ignore[method-assign]
 
     def _restore(self) -> None:
@@ -158,8 +167,13 @@ class Exercise(anywidget.AnyWidget):
         -------
         dict
             `key`, the part of an answer that holds the choices; `items` and `choices`, each a list of `id` and `label`,
-            a choice perhaps with the name it has `before` the names are shown; perhaps `none`, what no choice means.
-            Empty where there is only text to write.
+            a choice perhaps with the name it has `before` the names are shown. Empty where there is only text to write.
+
+            Besides, where it is so: `shape`, how an item is answered ("one" choice unless said, "several" of them, or
+            one on each of some `axes`, a list of `id` and `choices`); `none`, what no choice of several means;
+            `result`, the part of an answer that is True once the result was asked for; `by_choice`, True where answers
+            are told by what was chosen; `picture`, what a group's answers are drawn as ("rows" unless said, "line", or
+            "cells" for two axes); `apart`, the choices that stand apart from a line.
         """
         return {}
 
@@ -184,12 +198,6 @@ class Exercise(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.config['exercise']!r}: {self.config['title']})"
-
-
-def _kinds() -> Mapping[str, type[Exercise]]:
-    from ..registry import KINDS  # which imports this module
-
-    return KINDS
 
 
 def _texts(value: Any) -> list[str]:

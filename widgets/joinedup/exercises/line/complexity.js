@@ -1,10 +1,12 @@
 // The line of complexity: the line engine, with cases compared and one's own beside an earlier answer.
 
 import { fill, make } from "../../rendering/dom.js";
+import { APART } from "../base/apart.js";
 import { renderLine } from "./engine.js";
 import { placing, placingSays } from "./placing.js";
 
 export default {
+  moreIds: APART,
   render: (context) =>
     renderLine(context, {
       read: placing,

@@ -1,10 +1,12 @@
 // The continuum slider: the line engine, with the gap between where we are and where the problem needs us.
 
 import { fill, make } from "../../rendering/dom.js";
+import { APART } from "../base/apart.js";
 import { renderLine } from "./engine.js";
 import { gap, gapSays } from "./gap.js";
 
 export default {
+  moreIds: APART,
   render: (context) => renderLine(context, { read: gap, paintReading: paintGap, summary: gapSentence }),
 };
 

@@ -1,9 +1,8 @@
 // The engine that places on a line: a radio group for each question, drawn as a line.
 
 import { make, newId } from "../../rendering/dom.js";
+import { APART } from "../base/apart.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
-
-export const APART = ["dont-know", "not-agreed"];
 
 /**
  * Draw questions on a line. `read(config, answer, earlier)` returns the reading or null; `paintReading(context, result, reading)`

@@ -54,4 +54,5 @@ def line_answer_spec(exercise: str, stops: list[dict[str, str]]) -> dict[str, An
     words = labels("every", exercise)
     apart = [{"id": stop, "label": words[stop]} for stop in APART]
     questions = labelled(asked(exercise, "questions"), "question")
-    return {"key": "places", "items": questions, "choices": [*labelled(stops, "name"), *apart]}
+    choices = [*labelled(stops, "name"), *apart]
+    return {"key": "places", "picture": "line", "apart": list(APART), "items": questions, "choices": choices}

@@ -2,6 +2,7 @@
 
 import { make, newId } from "../../rendering/dom.js";
 import { openExercise, ready } from "../base/exercise.js";
+import { noteBox } from "../base/note_box.js";
 import { newlyPlaced, priorities } from "./priorities.js";
 
 const PLACES = ["first", "careful", "middle", "easy", "again"];
@@ -32,18 +33,7 @@ export default {
 function ideaRow(context, { id, prompt }) {
   const { config, say, words } = context;
   const boxId = newId("idea");
-  const box = make("textarea", {
-    id: boxId,
-    class: "ju-note",
-    rows: 1,
-    maxLength: 4000,
-    oninput: () => {
-      const { notes: kept = {}, ...rest } = context.answer();
-      const { [id]: _, ...others } = kept;
-      const next = box.value ? { ...others, [id]: box.value } : others;
-      context.save(Object.keys(next).length ? { ...rest, notes: next } : rest);
-    },
-  });
+  const { box, notice, show } = noteBox(context, id, { id: boxId, rows: 1 });
   const axes = config.axes.map((axis) => {
     const name = newId("axis");
     const choices = axis.scale.map((word) => {
@@ -74,11 +64,12 @@ function ideaRow(context, { id, prompt }) {
       { class: "ju-idea", role: "group", "aria-label": prompt },
       make("label", { htmlFor: boxId }, say(prompt)),
       box,
+      notice,
       ...axes.map(({ field }) => field),
     ),
   );
   const paint = ({ notes: kept = {}, marks = {} }) => {
-    if (box.value !== (kept[id] ?? "")) box.value = kept[id] ?? "";
+    show(kept[id]);
     for (const axis of axes) for (const { input } of axis.choices) input.checked = marks[id]?.[axis.id] === input.value;
   };
   return { whole, paint };

@@ -30,19 +30,17 @@ export function renderSorter({ model, el }, { read, paintReading }) {
       if (table.hand) table.put(zone.id);
     },
   );
-  body.append(
-    ...[notes(context)].filter(Boolean),
-    progress,
-    make(
-      "div",
-      { class: "ju-table" },
-      hand.whole,
-      make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole)),
-      actions.whole,
-      result,
-      make("div", { class: "ju-pile" }, make("h4", {}, words.pile, pileCount), pile),
-    ),
+  const whole = make(
+    "div",
+    { class: "ju-table" },
+    hand.whole,
+    make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole)),
+    actions.whole,
+    result,
+    make("div", { class: "ju-pile" }, make("h4", {}, words.pile, pileCount), pile),
   );
+  body.append(...[notes(context)].filter(Boolean), progress, whole);
+  keepClearOf(hand.whole, whole);
 
   const lay = () => {
     const placed = context.answer().placed ?? {};
@@ -101,6 +99,12 @@ function handPanel({ config, say, words }, table) {
     able(back, held !== undefined && held.id in placed);
   };
   return { whole, card, paint };
+}
+
+/** Say in the style how tall the card in hand is, in any letters: what has the focus stays clear of it. */
+function keepClearOf(hand, whole) {
+  const measured = new ResizeObserver(() => whole.style.setProperty("--ju-hand", `${hand.offsetHeight}px`));
+  measured.observe(hand);
 }
 
 /** A button that cannot be used now stays where it is, so that focus does too. */

@@ -109,7 +109,13 @@ class CodeAStory(Exercise):
         found = _of_story("story_passages", story)
         factors = rows("codebook", ["id", "name"], label="factors")
         none = labels(cls.kind, exercise)["none"]
-        return {"key": "marked", "items": labelled(found, "text"), "choices": labelled(factors, "name"), "none": none}
+        return {
+            "key": "marked",
+            "shape": "several",
+            "items": labelled(found, "text"),
+            "choices": labelled(factors, "name"),
+            "none": none,
+        }
 
     @property
     def reading(self) -> dict[str, Any] | None:

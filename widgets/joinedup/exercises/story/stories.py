@@ -14,11 +14,11 @@ from ...content.tables import Source, rows
 from ...content.words import labels
 from ...errors import ConfigurationError, TableError, suggest
 from ...figures import Figure, chart
-from ...rendering.palette import palette
-from ...rendering.styles import read_style
+from ...rendering.styles import style_of_figure
 from ...rendering.templates import render
 
 HERE = Path(__file__).parent
+STYLE = HERE / "story.css"
 
 STORY_COLUMNS = [
     "id", "name", "short", "who", "setting", "trigger", "catalyst", "public_entrepreneur", "guardian_angel",
@@ -59,7 +59,7 @@ class Story:
             story=self,
             facts=FACTS,
             words=labels("story", self.about["id"]),
-            rules=Markup(palette() + read_style(HERE / "story.css")),
+            rules=Markup(style_of_figure(STYLE)),
         )
 
     def __repr__(self) -> str:
@@ -118,7 +118,7 @@ class FactorMap:
             map=self,
             numbers=numbers,
             words=labels("story", "map"),
-            rules=Markup(palette() + read_style(HERE / "story.css")),
+            rules=Markup(style_of_figure(STYLE)),
         )
 
     def __repr__(self) -> str:

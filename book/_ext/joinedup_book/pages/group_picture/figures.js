@@ -3,13 +3,12 @@
 import { groupName } from "../../../../../widgets/joinedup/cohort/choice_names.js";
 import { peopleApart } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { hasMark, pooledAnswers } from "../../../../../widgets/joinedup/cohort/pooling.js";
-import { conversationsSaid, gapSaid, pictureSaid } from "../../../../../widgets/joinedup/cohort/sentences.js";
-import { profile } from "../../../../../widgets/joinedup/exercises/questionnaire/profile.js";
+import { conversationsSaid, pictureSaid } from "../../../../../widgets/joinedup/cohort/sentences.js";
 import { fill, listed, make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
 import { offerImage, pictureText, pooledCsv } from "./exporting.js";
 import { apartFor, orderOf } from "./groups.js";
-import { apartPicture, groupPicture, pooledTable, ROWS, stagesPicture } from "./pictures.js";
+import { apartPicture, circlesPicture, groupPicture, hasMoreRows, pooledTable } from "./pictures.js";
 
 export function picturesOf(pageState, spec, people, before) {
   const { book, floor, by, say } = pageState;
@@ -31,7 +30,7 @@ export function picturesOf(pageState, spec, people, before) {
   return [
     heading,
     figurePart(pageState, spec, pooled, title),
-    ...extraPictures(pageState, spec, people, title),
+    ownPicture(pageState, spec, people, title),
     conversationsPart(pageState, spec, pooled),
     split,
     ...(pooled.groups.length ? apartPart(pageState, spec, pooled, title) : []),
@@ -71,7 +70,7 @@ function figurePart(pageState, spec, pooled, title) {
   const svg = groupPicture(book, spec, pooled, { title, description, all: pageState.all });
   const name = `group-${spec.exercise}`;
   const button = (label, onclick) => make("button", { type: "button", onclick }, labels[label]);
-  const more = spec.key !== "marks" && spec.key !== "places" && pooled.items.length > ROWS;
+  const more = hasMoreRows(spec, pooled);
   return make(
     "figure",
     { class: "gp-figure", "data-picture": spec.exercise },
@@ -97,32 +96,14 @@ function figurePart(pageState, spec, pooled, title) {
   );
 }
 
-/** What only one kind of exercise has: the gap on the continuum, the stages of the life cycle. */
-function extraPictures({ book }, spec, people, title) {
-  const { words: labels } = book;
+/** What a kind of exercise has besides, if it has: a sentence, perhaps with a row of circles. */
+function ownPicture({ book, inGroup }, spec, people, title) {
   const answers = people.map(({ answer }) => answer).filter((answer) => hasMark(spec, answer));
-  if (spec.widget === "continuum-slider") {
-    return [make("p", { class: "gp-gap" }, gapSaid(book, spec, answers))];
-  }
-  if (!spec.stages) return [];
-  const config = {
-    stages: spec.stages,
-    statements: spec.items.map(({ id }) => ({ id, stage: spec.stage_of[id] })),
-  };
-  const readings = answers.map((answer) => profile(config, { ...answer, shown: true }));
-  const counts = Object.fromEntries(
-    spec.stages.map(({ id }) => [id, readings.filter(({ strength }) => strength[id] === "most").length]),
-  );
-  const parts = spec.stages.map(({ id, name }) => fill(labels["stage-of"], { stage: name, count: String(counts[id]) }));
-  const description = fill(labels["stages-said"], {
-    people: String(answers.length),
-    stages: listed(parts, labels.and),
-  });
-  const svg = stagesPicture(spec.stages, counts, answers.length, {
-    title: `${title}: ${labels.stages}`,
-    description,
-  });
-  return [make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, description))];
+  const own = inGroup[spec.widget]?.(book, spec, answers);
+  if (!own) return null;
+  if (!own.circles) return make("p", { class: "gp-own" }, own.text);
+  const svg = circlesPicture(own.circles, answers.length, { title: `${title}: ${own.title}`, description: own.text });
+  return make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, own.text));
 }
 
 function conversationsPart({ book, say }, spec, pooled) {

@@ -3,6 +3,7 @@
 import { codesIn, workbookFromMessage } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
+import { allKnown, loadAsked } from "../asked.js";
 import { refusalText, workbookFromFile } from "../my_workbook/import.js";
 
 /** A place to bring workbooks in, with who is in and who was left out and why. */
@@ -22,6 +23,8 @@ export function participantsPart(pageState, which) {
   const outside = make("ul", { class: "gp-left" });
   const insideCount = make("summary", {});
   const fold = make("details", {}, insideCount, inside);
+  const unknown = make("p", { class: "jw-refusal", role: "alert" });
+  const answered = () => gathering.people.flatMap(({ workbook }) => Object.keys(workbook.answers));
   const take = async (named, madeUp = false) => {
     const failed = [];
     for (const [name, read, text] of named) {
@@ -32,6 +35,7 @@ export function participantsPart(pageState, which) {
         failed.push(text);
       }
     }
+    await loadAsked(book, answered());
     tell();
     pageState.paint();
     return failed;
@@ -76,7 +80,7 @@ export function participantsPart(pageState, which) {
     which === "now"
       ? make(
           "button",
-          { type: "button", class: "jw-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) },
+          { type: "button", class: "ju-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) },
           labels["take-sample"],
         )
       : "";
@@ -111,9 +115,11 @@ export function participantsPart(pageState, which) {
     useCodes,
     fold,
     removeAll,
+    unknown,
     outside,
   );
   const paint = () => {
+    unknown.textContent = allKnown(book, answered()) ? "" : labels["asked-not-loaded-group"];
     removeAll.hidden = gathering.people.length + gathering.leftOut.length === 0;
     insideCount.textContent = fill(labels.inside, { count: String(gathering.people.length) });
     fold.hidden = gathering.people.length === 0;
@@ -165,7 +171,7 @@ function personItem(pageState, gathering, one, tell) {
     make("span", {}, more ? `${name} (${more})` : name),
     make(
       "button",
-      { type: "button", class: "jw-quiet", "aria-label": `${labels.remove}: ${name}`, onclick: remove },
+      { type: "button", class: "ju-quiet", "aria-label": `${labels.remove}: ${name}`, onclick: remove },
       labels.remove,
     ),
   );

@@ -2,18 +2,21 @@
 
 import { newParticipants } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { make, newId, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { isKnown } from "../asked.js";
 import { participantsPart } from "./import.js";
 import { picturePart } from "./showing.js";
 
 const FLOOR = 5;
 
-export function startGroupPicture() {
+/** `inGroup` has, by the kind of exercise, what says or draws something of a group that only this kind has. */
+export function startGroupPicture(inGroup) {
   const holder = document.getElementById("workbook-words");
   const place = (name) => document.querySelector(`[data-group="${name}"]`);
   if (holder === null || place("picture") === null) return;
   const book = JSON.parse(holder.textContent);
   const pageState = {
     book,
+    inGroup,
     place,
     say: (text) => markLanguage(text, book.mi),
     now: newParticipants(),
@@ -69,8 +72,9 @@ function choosingPart(pageState) {
     consequence,
   );
   const paint = () => {
-    const some = book.exercises.filter((one) =>
-      pageState.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)),
+    const some = book.exercises.filter(
+      (one) =>
+        isKnown(one) && pageState.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)),
     );
     const groups = book.chapters.map((chapter) => {
       const options = some

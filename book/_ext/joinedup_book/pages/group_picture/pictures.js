@@ -1,32 +1,51 @@
 // The pictures of a group, one kind for each engine: where people stand, drawn so that differences are what one sees.
 
 import { columnsOf, groupName, short } from "../../../../../widgets/joinedup/cohort/choice_names.js";
+import { shapeOf } from "../../../../../widgets/joinedup/cohort/shapes.js";
 import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { countCircle, line, picture, shape, WIDE, words, wrapped } from "./drawing.js";
 
 /** More rows than this do not fit on a projected sheet; the table has them all. */
-export const ROWS = 7;
+const ROWS = 7;
 /** More people than this are counted; up to here each is a dot. */
 const DOTS = 60;
 
-/** The picture of a pooled exercise. `first` says how many rows to draw; all of them unless given. */
-export function groupPicture(book, spec, pooled, { title, description, all = false }) {
-  const head = { title, description };
-  if (spec.key === "marks") return ideasPicture(book, spec, pooled, head);
-  if (spec.key === "places" && pooled.people <= DOTS) return linePicture(book, spec, pooled, head);
-  return gridPicture(book, spec, pooled, { ...head, rows: all ? Infinity : ROWS });
+/** What an exercise can be drawn as: with its items as they stand or the most disputed first, all of them or some. */
+const PICTURES = {
+  rows: { draw: gridPicture, order: mostDisputedFirst, canBeLong: true },
+  line: {
+    draw: (book, spec, pooled, head) => (pooled.people <= DOTS ? linePicture : gridPicture)(book, spec, pooled, head),
+    order: (items) => items,
+  },
+  cells: { draw: cellsPicture, order: (items) => items },
+};
+
+function pictureOf({ picture: name = "rows" }) {
+  return PICTURES[name];
 }
 
-/** The items of a picture: those that are most disputed first. */
-export function itemsInOrder(spec, pooled) {
+/** The picture of a pooled exercise. `all` says whether to draw every row of it, however many they are. */
+export function groupPicture(book, spec, pooled, { title, description, all = false }) {
+  return pictureOf(spec).draw(book, spec, pooled, { title, description, rows: all ? Infinity : ROWS });
+}
+
+/** Whether the picture leaves rows out unless all are asked for. */
+export function hasMoreRows(spec, pooled) {
+  return Boolean(pictureOf(spec).canBeLong) && pooled.items.length > ROWS;
+}
+
+/** The items of a picture, in its order. */
+function itemsInOrder(spec, pooled) {
   const label = (id) => spec.items.find((item) => item.id === id).label;
-  const items = pooled.items.map((item) => ({ ...item, label: label(item.id) }));
-  return spec.key === "places" ? items : items.sort((one, other) => (other.differ ?? -1) - (one.differ ?? -1));
+  return pictureOf(spec).order(pooled.items.map((item) => ({ ...item, label: label(item.id) })));
+}
+
+function mostDisputedFirst(items) {
+  return items.sort((one, other) => (other.differ ?? -1) - (one.differ ?? -1));
 }
 
 /** Each question as a line, each person as a dot above where they stand; those who can't say stand apart. */
-function linePicture({ words: labels }, spec, pooled, head) {
-  const apart = ["dont-know", "not-agreed"];
+function linePicture({ words: labels }, spec, pooled, { title, description }) {
   const stops = columnsOf({ words: labels }, spec);
   const gap = (WIDE - 80) / stops.length;
   const x = (place) => 40 + gap * (place + 0.5);
@@ -34,7 +53,7 @@ function linePicture({ words: labels }, spec, pooled, head) {
   const most = Math.max(...items.flatMap(({ counts }) => Object.values(counts)));
   const wide = Math.min(6, Math.max(1, Math.floor((gap - 12) / 24)));
   const tall = 90 + Math.ceil(most / wide) * 24;
-  const border = 40 + gap * spec.choices.filter(({ id }) => !apart.includes(id)).length;
+  const border = 40 + gap * spec.choices.filter(({ id }) => !spec.apart.includes(id)).length;
   const parts = items.flatMap((item, row) => {
     const base = 80 + (row + 1) * (tall + 74) - 74;
     return [
@@ -57,7 +76,7 @@ function linePicture({ words: labels }, spec, pooled, head) {
       ]),
     ];
   });
-  return picture({ ...head, height: 90 + items.length * (tall + 74) }, ...parts);
+  return picture({ title, description, height: 90 + items.length * (tall + 74) }, ...parts);
 }
 
 function dots(count, x, y, wide) {
@@ -142,39 +161,39 @@ function countsPicture(columns, lines, head) {
   return picture({ ...head, height: y + 20 }, line(24, top, WIDE - 24, top, "ink"), ...heads, ...rows);
 }
 
-/** Where the ideas lie: what they would improve, upwards, by what they ask of people. */
-function ideasPicture({ words: labels }, spec, pooled, head) {
-  const axis = (name) => spec.choices.filter(({ id }) => id.startsWith(name));
-  const efforts = axis("effort");
-  const gains = axis("improvement").reverse();
+/** Where things lie on two axes: the first upwards, the second along. */
+function cellsPicture({ words: labels }, spec, pooled, { title, description }) {
+  const [up, along] = spec.axes.map(({ choices }) =>
+    choices.map((id) => spec.choices.find((choice) => choice.id === id)),
+  );
   const most = Math.max(...pooled.items.map(({ counts }) => counts.ideas), 1);
-  const cell = (gain, effort) => pooled.items.find(({ id }) => id === `${gain}/${effort}`).counts.ideas;
+  const cell = (row, column) => pooled.items.find(({ id }) => id === `${row}/${column}`).counts.ideas;
   const x = (place) => 470 + place * 260;
   const y = (place) => 150 + place * 150;
   return picture(
-    { ...head, height: 660 },
-    ...gains.flatMap((gain, row) => [
-      words(gain.label, { x: 24, y: y(row), letters: 28, size: 21 }),
-      ...efforts.map((effort, column) =>
-        countCircle(cell(gain.id, effort.id), most, { x: x(column), y: y(row), most: 60 }),
-      ),
-      line(24, y(row) + 75, WIDE - 24, y(row) + 75),
-    ]),
-    ...efforts.map((effort, column) =>
-      words(effort.label, { x: x(column), y: 575, letters: 22, size: 21, anchor: "middle" }),
+    { title, description, height: 660 },
+    ...[...up]
+      .reverse()
+      .flatMap(({ id, label }, row) => [
+        words(label, { x: 24, y: y(row), letters: 28, size: 21 }),
+        ...along.map((one, column) => countCircle(cell(id, one.id), most, { x: x(column), y: y(row), most: 60 })),
+        line(24, y(row) + 75, WIDE - 24, y(row) + 75),
+      ]),
+    ...along.map(({ label }, column) =>
+      words(label, { x: x(column), y: 575, letters: 22, size: 21, anchor: "middle" }),
     ),
     words(labels["ideas-counted"], { x: 24, y: 635, letters: 100, size: 18, fill: "soft" }),
   );
 }
 
-/** How many people find most of a stage's signs true of their partnership. */
-export function stagesPicture(stages, counts, people, head) {
-  const gap = (WIDE - 80) / stages.length;
-  const parts = stages.flatMap(({ id, name }, place) => {
+/** Circles in a row, each as large as its share of the people. */
+export function circlesPicture(circles, people, head) {
+  const gap = (WIDE - 80) / circles.length;
+  const parts = circles.flatMap(({ label, count }, place) => {
     const x = 40 + gap * (place + 0.5);
     return [
-      countCircle(counts[id], people, { x, y: 150, most: 62 }),
-      words(name, { x, y: 245, letters: gap / 11, size: 22, anchor: "middle", weight: 600 }),
+      countCircle(count, people, { x, y: 150, most: 62 }),
+      words(label, { x, y: 245, letters: gap / 11, size: 22, anchor: "middle", weight: 600 }),
     ];
   });
   return picture({ ...head, height: 290 }, line(40, 150, WIDE - 40, 150), ...parts);
@@ -204,7 +223,7 @@ export function pooledTable(book, spec, pooled) {
 /** The same as rows of texts, for the table and for a spreadsheet. */
 export function pooledRows(book, spec, pooled) {
   const { words: labels } = book;
-  const ideas = spec.key === "marks";
+  const ideas = !shapeOf(spec).comparable;
   const columns = ideas ? [{ id: "ideas", label: labels.ideas }] : columnsOf(book, spec);
   const name = (id) =>
     ideas

@@ -5,6 +5,7 @@ import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js
 import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
 import { savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
 import { offerWorkbook } from "../../../../../widgets/joinedup/workbook/text.js";
+import { allKnown } from "../asked.js";
 import { csvText, markdownText, withoutNotes } from "./exports.js";
 
 export function exportPart(pageState) {
@@ -18,6 +19,14 @@ export function exportPart(pageState) {
   };
   const code = codePart(pageState, given);
   const button = (label, onclick) => make("button", { type: "button", onclick }, words[label]);
+  const problem = make("p", { class: "jw-refusal", role: "alert" });
+  /** A file in words, which can't be made while the page doesn't know what was asked. */
+  const offerInWords = (name, write, type) => {
+    const workbook = given();
+    const known = allKnown(book, Object.keys(workbook.answers));
+    problem.textContent = known ? "" : words["asked-no-file"];
+    if (known) offerFile(name, write(book, workbook), type);
+  };
   for (const box of [bare, shared]) {
     box.addEventListener("change", () => {
       if (box.checked) (box === bare ? shared : bare).checked = false; // what is left out cannot be shown
@@ -31,10 +40,11 @@ export function exportPart(pageState) {
       "div",
       { class: "jw-buttons" },
       button("download-file", () => offerWorkbook(given())),
-      button("download-csv", () => offerFile("my-workbook.csv", csvText(book, given()), "text/csv")),
-      button("download-text", () => offerFile("my-workbook.md", markdownText(book, given()), "text/markdown")),
+      button("download-csv", () => offerInWords("my-workbook.csv", csvText, "text/csv")),
+      button("download-text", () => offerInWords("my-workbook.md", markdownText, "text/markdown")),
       code.button,
     ),
+    problem,
     code.whole,
   );
   place("print").append(button("print", () => window.print()));

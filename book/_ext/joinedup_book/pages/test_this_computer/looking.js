@@ -2,10 +2,10 @@
 // fills that sentence. Nothing is asked of any host, and what is put into storage is taken out again at once.
 
 import { codeOf, workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
-import { savedEntries } from "../../../../../widgets/joinedup/workbook/store.js";
+import { savedEntries, savesForCertain } from "../../../../../widgets/joinedup/workbook/store.js";
+import { storeReady, tryWriting } from "../../../../../widgets/joinedup/workbook/store/opening.js";
 import { emptyWorkbook, FORMAT, nowSaved } from "../../../../../widgets/joinedup/workbook/text.js";
 
-const TRIAL = "joinedup-trial";
 /** Far more than a full workbook takes. */
 const ROOM = 1_000_000;
 const NARROWEST = 320;
@@ -13,26 +13,11 @@ const WORKS = "works";
 const NOT = "not";
 const UNSURE = "unsure";
 
-/** Put a text into the browser's storage and take it out again. Gives the name of what went wrong, or nothing. */
-function tryStorage(text) {
-  try {
-    localStorage.setItem(TRIAL, text);
-    return localStorage.getItem(TRIAL) === text ? "" : "Lost";
-  } catch (error) {
-    return error.name;
-  } finally {
-    try {
-      localStorage.removeItem(TRIAL);
-    } catch {
-      // What may not be used holds nothing either.
-    }
-  }
-}
-
 /** Whether answers can be kept, and what makes it uncertain how long. */
-function lookAtStorage() {
-  const wrong = tryStorage("1");
-  if (wrong && wrong !== "QuotaExceededError") return { state: NOT, says: "storage-not" };
+async function lookAtStorage() {
+  const wrong = await tryWriting("1");
+  if (wrong === "not-kept") return { state: NOT, says: "storage-not" };
+  if (!savesForCertain()) return { state: UNSURE, says: "storage-late" };
   const dates = Object.values(savedEntries()).map(({ saved }) => saved.slice(0, 10));
   const first = dates.filter((date) => /^\d{4}-\d\d-\d\d$/.test(date)).sort()[0];
   if (first && first < nowSaved().slice(0, 10)) {
@@ -48,9 +33,9 @@ function lookAtStorage() {
 }
 
 /** Whether there is room for a whole workbook. Where nothing can be kept, that is said already. */
-function lookAtRoom() {
-  const wrong = tryStorage("x".repeat(ROOM));
-  if (wrong && wrong !== "QuotaExceededError") return null;
+async function lookAtRoom() {
+  const wrong = await tryWriting("x".repeat(ROOM));
+  if (wrong === "not-kept") return null;
   return wrong ? { state: NOT, says: "room-not" } : { state: WORKS, says: "room-works" };
 }
 
@@ -115,6 +100,7 @@ const LOOKS = {
 
 /** Look at everything: a list of what each look is about, with its state and its sentence. */
 export async function lookAtAll() {
+  await storeReady();
   const found = [];
   for (const [about, look] of Object.entries(LOOKS)) {
     const seen = await look();
