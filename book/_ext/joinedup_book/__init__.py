@@ -62,7 +62,7 @@ PARTS = (
     gallery,
     live,
 )
-"""In the order in which they are told of what happens in a build."""
+"""In the order in which they hear of what happens in a build."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

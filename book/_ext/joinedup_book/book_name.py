@@ -1,4 +1,4 @@
-"""The book's name, which stands in one place: `title` in `_config.yml`."""
+"""The book's name, which is set in one place: `title` in `_config.yml`."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def _plain_code(app: Sphinx, pagename: str, templatename: str, context: dict[str
 
 
 def _open_table(self: HTML5Translator, node: nodes.table) -> None:
-    """Let a keyboard come to a table, and name it, so that it can be scrolled.
+    """Let a keyboard reach a table, and name it, so that it can be scrolled.
 
     Any table may have to scroll sideways on a phone: that depends on the letters a reader has.
     """
@@ -76,7 +76,7 @@ def _is_work(node: nodes.Node | None) -> bool:
 
 
 def _open_work(self: HTML5Translator, node: nodes.Element) -> None:
-    """Begin an item of a list of works: docutils gives it a role that has been withdrawn."""
+    """Begin an item of a list of works without the role docutils adds, which has been withdrawn."""
     if not _is_work(node.previous_sibling()):
         self.body.append('<ul class="works">\n')
     self.body.append(self.starttag(node, "li", CLASS="citation"))

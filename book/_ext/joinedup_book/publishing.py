@@ -1,4 +1,4 @@
-"""What a published site needs besides its pages: its address, a card for links to it, a page for wrong addresses.
+"""What a published site needs apart from its pages: its address, a card for links to it, a page for wrong addresses.
 
 The address is `html.baseurl` in `_config.yml`, or the variable BOOK_URL. Without one, whatever has to name a whole
 address is left out, and everything else works anywhere.

@@ -76,7 +76,7 @@ def id_of(name: str) -> str:
 
 
 def one_page(bodies: dict[str, str]) -> dict[str, str]:
-    """Make pages fit to stand on one page.
+    """Make pages fit to be put together on one page.
 
     Parameters
     ----------

@@ -23,7 +23,7 @@ Row = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the paths it shows."""
+    """Draw it wide and narrow, and return both with the paths it shows."""
     stages = [*rows("life_cycle_stages", STAGE_COLUMNS, label="stages"), ENDING]
     paths = rows("life_cycle_paths", PATH_COLUMNS, label="paths")
     names = {stage["id"]: stage["name"] for stage in stages}

@@ -15,7 +15,7 @@ Part = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     parts = {row["id"]: row for row in rows("process", COLUMNS, label="process")}
     data = pd.DataFrame(
         {"Part": row["name"], "What it is": row["text"], "In chemistry": row["chemistry"]} for row in parts.values()

@@ -44,7 +44,7 @@ class Source:
     path : Path
         The file, resolved.
     imports : dict of Path to set of str
-        The names it imports from each other file; "default" stands for the default export.
+        The names it imports from each other file; "default" means the default export.
     default_names : dict of Path to str
         What it calls the default exports that it imports.
     names : frozenset of str

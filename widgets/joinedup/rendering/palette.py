@@ -1,4 +1,4 @@
-"""The colours of the workbook: all of them stand in `palette.css`, and nowhere else."""
+"""The colours of the workbook, all of them from `palette.css` and nowhere else."""
 
 from __future__ import annotations
 

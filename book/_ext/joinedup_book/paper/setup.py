@@ -43,7 +43,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 class sheet_list(nodes.General, nodes.Element):  # noqa: N801, as docutils names its nodes
-    """Where the list of all sheets will stand, once the chapters have their titles."""
+    """Where the list of all sheets will go, once the chapters have their titles."""
 
 
 class SheetList(Directive):

@@ -35,7 +35,7 @@ BEFORE, NOTICE, MISREADINGS, CARE, ADAPT = (
     "How to adapt",
 )
 PARTS = (BEFORE, NOTICE, MISREADINGS, CARE, ADAPT)
-"""The parts that every chapter's notes have, besides the steps."""
+"""The parts that every chapter's notes have, apart from the steps."""
 ROOMS = ("Four people", "Forty people", "Online", "On paper")
 """The lines that every list under `How to adapt` has."""
 
@@ -84,9 +84,9 @@ class Notes:
     chapter: str
     title: str
     announced: int | None
-    """The minutes that the head of the chapter gives for a group."""
+    """The minutes for a group, from the head of the chapter."""
     promised: int | None
-    """The minutes that stand above the steps."""
+    """The minutes from the line above the steps."""
     steps: list[Step]
     parts: dict[str, str]
     """The text of each part, without its heading."""
@@ -106,7 +106,7 @@ class Notes:
 
 
 def read_notes(path: Path) -> Notes | None:
-    """Read a chapter's notes for instructors, or give None where it has none.
+    """Read a chapter's notes for instructors, or return None where it has none.
 
     Parameters
     ----------

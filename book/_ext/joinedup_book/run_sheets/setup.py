@@ -34,7 +34,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-"""What they give is Markdown, which Sphinx reads as it reads the page they stand in."""
+"""They produce Markdown, which Sphinx reads as it reads the page they are on."""
 
 
 STYLES = tuple(Path(__file__).parent / "styles" / f"{name}.css" for name in ("part", "step", "print"))
@@ -42,7 +42,7 @@ STYLES = tuple(Path(__file__).parent / "styles" / f"{name}.css" for name in ("pa
 
 
 class FromSessions(SphinxDirective):
-    """Something told from the tables of sessions, through the template with the directive's own name."""
+    """Something made from the tables of sessions, through the template with the directive's own name."""
 
     template: ClassVar[str]
 

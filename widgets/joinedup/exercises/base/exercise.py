@@ -54,7 +54,7 @@ class Exercise(anywidget.AnyWidget):
     head : dict of str to str
         Its `number`, `title` and `instruction`: see `heading`.
     content : dict
-        What an engine needs besides: statements, cards, stops, the sentences of the result.
+        What else an engine needs: statements, cards, stops, the sentences of the result.
     """
 
     kind: ClassVar[str] = "exercise"
@@ -169,7 +169,7 @@ class Exercise(anywidget.AnyWidget):
 
     @classmethod
     def answer_spec(cls, exercise: str, **options: str) -> dict[str, Any]:
-        """Return what an exercise of this kind asks besides text to write, without making one.
+        """Return what an exercise of this kind asks, apart from text to write, without making one.
 
         Parameters
         ----------
@@ -194,7 +194,7 @@ class Exercise(anywidget.AnyWidget):
 
     @classmethod
     def group_spec(cls) -> dict[str, Any]:
-        """Return what a picture of a group needs to know besides, to be added to what `answer_spec` returns."""
+        """Return what else a picture of a group needs to know, to be added to what `answer_spec` returns."""
         return {}
 
     @property

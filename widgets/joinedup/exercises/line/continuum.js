@@ -3,7 +3,7 @@
 import { fill, make } from "../../rendering/dom.js";
 import { APART } from "../base/apart.js";
 import { renderLine } from "./engine.js";
-import { gap } from "./gap.js";
+import { gap, gapSays } from "./gap.js";
 
 export default {
   moreIds: APART,
@@ -11,9 +11,8 @@ export default {
 };
 
 function gapSentence({ config }, reading) {
-  const name = (id) => config.stops.find((stop) => stop.id === id)?.name.toLowerCase() ?? "";
-  const steps = config.words[`steps-${reading.steps}`] ?? String(reading.steps);
-  return fill(config.readings[reading.kind], { now: name(reading.now), needed: name(reading.needed), steps });
+  const [key, values] = gapSays(config, reading);
+  return fill(config.readings[key], values);
 }
 
 function paintGap(context, result, reading) {

@@ -5,7 +5,7 @@ import { APART } from "../base/apart.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
 
 /**
- * Draw questions on a line. `read(config, answer, earlier)` gives the reading or null; `paintReading(context, result, reading)`
+ * Draw questions on a line. `read(config, answer, earlier)` returns the reading or null; `paintReading(context, result, reading)`
  * shows it; `summary(context, reading)` is the sentence that is said aloud.
  */
 export function renderLine({ model, el }, { read, paintReading, summary }) {

@@ -1,4 +1,4 @@
-"""Placing on a line: one stop for each question, or one of the answers that stand apart from the line."""
+"""Placing on a line: one stop for each question, or one of the answers that aren't on the line."""
 
 from __future__ import annotations
 

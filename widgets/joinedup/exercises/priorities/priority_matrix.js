@@ -3,7 +3,7 @@
 import { make, newId } from "../../rendering/dom.js";
 import { openExercise, ready } from "../base/exercise.js";
 import { noteBox } from "../base/note_box.js";
-import { priorities } from "./priorities.js";
+import { newlyPlaced, priorities } from "./priorities.js";
 
 const PLACES = ["first", "careful", "middle", "easy", "again"];
 
@@ -14,7 +14,7 @@ export default {
     const ideas = config.prompts.map((prompt) => ideaRow(context, prompt));
     const result = make("div", { class: "ju-result", hidden: true });
     body.append(make("ol", { class: "ju-ideas" }, ...ideas.map(({ whole }) => whole)), result);
-    let last = JSON.stringify(priorities(config, context.answer()));
+    let last = priorities(config, context.answer());
     context.follow(() => {
       const answer = context.answer();
       ideas.forEach((idea) => idea.paint(answer));
@@ -22,14 +22,9 @@ export default {
       result.hidden = reading === null;
       result.replaceChildren();
       if (reading) paintPriorities(context, result, reading);
-      const key = JSON.stringify(reading);
-      if (reading && key !== last) {
-        const place = PLACES.find(
-          (one) => reading[one].join() !== (JSON.parse(last) ?? {})[one]?.join() && reading[one].length,
-        );
-        if (place) context.announce(config.readings[place]);
-      }
-      last = key;
+      const [place] = reading ? newlyPlaced(last, reading, PLACES) : [];
+      if (place) context.announce(config.readings[place]);
+      last = reading;
     });
     return ready(context);
   },
@@ -83,7 +78,7 @@ function ideaRow(context, { id, prompt }) {
 function paintPriorities(context, result, reading) {
   const { config, say, words } = context;
   const kept = context.answer().notes ?? {};
-  const named = (id) => kept[id] || config.prompts.find((prompt) => prompt.id === id).prompt;
+  const named = (id) => kept[id]?.trim() || config.prompts.find((prompt) => prompt.id === id).prompt;
   result.append(
     make("h4", {}, words["what-this-says"]),
     make("p", { class: "ju-sentence" }, say(config.readings.intro)),

@@ -1,4 +1,4 @@
-"""A questionnaire: statements answered on a scale of words, and a reading of them that gives no total."""
+"""A questionnaire: statements answered on a scale of words, and a reading of them without a total."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ UNDECIDED = "cant-say"
 class CardSort(Sorter):
     """Sort cards into named places, then compare with where the research or the makers would put each.
 
-    A place for what cannot be said stands beside those of the table. It is a comparison and never a marking.
+    There is always one more place, for what cannot be said. It is a comparison and never a marking.
 
     Parameters
     ----------

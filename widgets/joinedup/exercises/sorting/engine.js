@@ -2,11 +2,12 @@
 
 import { fill, keepInPlace, make, newId } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
+import { progressLine } from "../base/progress.js";
 import { draggable } from "./drag.js";
 import { sortingTable, zoneName } from "./table.js";
 
 /**
- * Draw a sorter. `read(config, answer)` gives the reading or null; `paintReading(context, result, reading)` shows it.
+ * Draw a sorter. `read(config, answer)` returns the reading or null; `paintReading(context, result, reading)` shows it.
  */
 export function renderSorter({ model, el }, { read, paintReading }) {
   const context = openExercise({ model, el });
@@ -51,7 +52,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     }
     if (focused !== document.activeElement && focused?.isConnected) focused.focus();
     const left = table.left().length;
-    progress.textContent = progressWords(config, words, left);
+    progress.textContent = progressLine(config.cards, placed, words);
     pileCount.textContent = left ? ` (${left})` : `: ${words["pile-empty"]}`;
     hand.paint(placed);
     zones.forEach((zone) => zone.paint(placed));
@@ -143,7 +144,7 @@ function zonePanel(context, table, zone) {
   return { id: zone.id, whole, list, paint };
 }
 
-/** What the frame says of a zone besides its plain words, once it has its name. */
+/** What else the frame says about a zone once it has its name. */
 function namedDetail({ say, words }, zone) {
   const facts = [
     [words["cause-and-effect"], zone.cause_and_effect],
@@ -201,9 +202,4 @@ function actionRow(context, table) {
     hint.textContent = enough() ? "" : fill(words["names-after"], { count: String(config.reveal_after) });
   };
   return { whole: make("div", { class: "ju-actions" }, undo, reveal, hint), paint };
-}
-
-function progressWords(config, words, left) {
-  const done = config.cards.length - left;
-  return fill(words.progress, { done: String(done), all: String(config.cards.length), left: String(left) });
 }

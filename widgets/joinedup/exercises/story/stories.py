@@ -1,4 +1,4 @@
-"""The seven stories: each told from its tables, and which factors we saw where (IPS 2008, Appendix 1)."""
+"""The seven stories, each laid out from its tables, and which factors we saw where (IPS 2008, Appendix 1)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from ...content.dataframes import table
-from ...content.tables import rows
+from ...content.tables import Source, rows
 from ...content.words import labels
-from ...errors import ConfigurationError, suggest
+from ...errors import ConfigurationError, TableError, suggest
 from ...figures import Figure, chart
 from ...rendering.styles import style_of_figure
 from ...rendering.templates import render
@@ -29,9 +29,10 @@ FACTS = (
     "public_entrepreneur", "guardian_angel", "fellow_travellers", "active_client",
 )  # fmt: skip
 CODING_COLUMNS = ["id", "story", "factor", "passage", "how", "coder", "note"]
+SETTLED = "settled"
 POINT_COLUMNS = ["id", "story", "when", "title", "text", "passage"]
 FIRST = "first"
-"""Whose coding the map shows; the other one is there to compare with."""
+"""Whose marks are taken from a table without the column `settled`."""
 
 Row = dict[str, str]
 
@@ -66,7 +67,7 @@ class Story:
 
 
 def story(name: str) -> Story:
-    """Tell one of the seven stories.
+    """Lay out one of the seven stories.
 
     Parameters
     ----------
@@ -78,7 +79,7 @@ def story(name: str) -> Story:
     ConfigurationError
         If there is no such story.
     TableError
-        If a table it is told from is missing or incomplete.
+        If a table it needs is missing or incomplete.
     """
     every = {row["id"]: row for row in rows("stories", STORY_COLUMNS, label="stories")}
     if name not in every:
@@ -124,13 +125,41 @@ class FactorMap:
         return f"{len(self.factors)} factors in {len(self.stories)} stories"
 
 
+def settled_reading(source: Source, columns: list[str]) -> list[Row]:
+    """Read the marks that two coders settled on, each once.
+
+    Parameters
+    ----------
+    source : table
+        The codings. A table without the column `settled` is read too: the first coder's marks are then the reading.
+    columns : list of str
+        The columns wanted, with story, factor, passage and coder among them.
+
+    Raises
+    ------
+    TableError
+        If the table is missing or incomplete.
+    """
+    try:
+        found = [
+            row for row in rows(source, [*columns, SETTLED], label="codings", unique=None) if row[SETTLED] == "yes"
+        ]
+    except TableError:  # no such column; or something else is wrong, which is said now
+        found = [row for row in rows(source, columns, label="codings", unique=None) if row["coder"] == FIRST]
+    marks: dict[tuple[str, ...], Row] = {}
+    for row in found:
+        marks.setdefault((row["story"], row["factor"], row["passage"]), row)
+    return list(marks.values())
+
+
 def story_factors_map() -> FactorMap:
     """Show which factors of the codebook we saw in which story, and the passages that this rests on."""
     import altair as alt
 
     words = labels("story", "map")
-    codings, books, stories = table("story_factors"), table("codebook"), table("stories")
-    own = codings[codings["coder"] == FIRST].drop_duplicates(["story", "factor", "how"])
+    reading = settled_reading("story_factors", CODING_COLUMNS)
+    books, stories = table("codebook"), table("stories")
+    own = pd.DataFrame(reading).drop_duplicates(["story", "factor", "how"])
     shown = pd.DataFrame(
         {
             words["story"]: own["story"].map(dict(zip(stories["id"], stories["short"], strict=True))),
@@ -147,9 +176,9 @@ def story_factors_map() -> FactorMap:
         color=alt.Color(words["how"], title=None, scale=alt.Scale(domain=ways)),
     )
     by_cell: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows("story_factors", CODING_COLUMNS, label="codings"):
-        if row["coder"] == FIRST:
-            by_cell[row["story"], row["factor"]].append(row)
+    order = {row["id"]: int(row["order"]) for row in passages()}
+    for row in sorted(reading, key=lambda row: order[row["passage"]]):
+        by_cell[row["story"], row["factor"]].append(row)
     return FactorMap(
         picture=chart(drawing, title=words["map-title"], sentence=words["map-sentence"], source=words["map-source"]),
         stories=rows("stories", ["id", "short"], label="stories"),

@@ -56,7 +56,7 @@ def answer_words(app: Sphinx, context: dict[str, Any], extra: str = "") -> dict[
     context : dict
         What the page's template knows.
     extra : str, optional
-        The widget in `data/labels.csv` whose labels the page has besides those of My workbook.
+        The widget in `data/labels.csv` whose labels the page has as well as those of My workbook.
     """
     titles = app.env.titles
     exercises = [one for one in exercise_specs() if f"notebooks/{one['chapter']}" in titles]

@@ -20,7 +20,7 @@ LINE = 8.0
 
 @dataclass(frozen=True)
 class Flow:
-    """Rows that stand below each other and may be parted between two of them.
+    """Rows one below the other, which may be split between any two.
 
     Parameters
     ----------
@@ -31,9 +31,9 @@ class Flow:
     heights : sequence of float
         How tall each row is.
     head : float
-        How tall what stands above the rows is; it stands above them again on the next page.
+        How tall the head above the rows is; it is repeated on the next page.
     values : dict
-        What the macro needs besides.
+        What else the macro needs.
     together : bool
         Whether the rows stay on one page, if they fit on one.
     """
@@ -48,7 +48,7 @@ class Flow:
 
 @dataclass(frozen=True)
 class Part:
-    """The rows of a flow that stand on one page."""
+    """The rows of a flow that are on one page."""
 
     kind: str
     rows: list[Any]

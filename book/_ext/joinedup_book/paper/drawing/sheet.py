@@ -1,4 +1,4 @@
-"""A sheet of paper: what stands on it, on how many pages, and the packs that are printed in one go."""
+"""A sheet of paper: what is on it, on how many pages, and the packs that are printed in one go."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .paging import HEIGHT, SIZES, WIDTH, Flow, Page, fewest, paged
 from .sources import acknowledged
 
 TITLE, INSTRUCTION, FOOT = 20.0, 11.0, 8.0
-"""The sizes of type of a sheet's title, of its instruction, and of what stands at its foot."""
+"""The sizes of type of a sheet's title, of its instruction, and of its footer."""
 WHICH, MARKS, RUNNING = 32.0, 11.0, 9.0
 """How wide it is which page this is; how tall the place for a role and a sign is, and the head of a later page."""
 EACH, TABLE, AFTER = "each", "table", "afterwards"

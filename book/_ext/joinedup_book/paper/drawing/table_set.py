@@ -12,7 +12,7 @@ from .paging import WIDTH, Page, Part
 from .sheet import Sheet, room
 
 CARD_WIDTH = WIDTH / 2
-"""How wide a card is: two stand beside each other."""
+"""How wide a card is: two fit side by side."""
 EDGE = 6.0
 """How far a card's text stays from where it is cut."""
 CARD_SIZES = (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0)

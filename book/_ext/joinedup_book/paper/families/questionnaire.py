@@ -103,15 +103,16 @@ class LifeCycleSheets(QuestionnaireSheets):
     def told(self, size: float) -> Iterator[Flow]:
         """Return the stages with their signs, and what to try at each."""
         config, words = self.config, self.paper_words
-        readings, two = config["readings"], {"stage": words["one-stage"], "next": words["the-next"]}
+        readings = config["readings"]
+        named = {"stage": words["one-stage"], "next": words["the-next"], "stages": words["skipped-stages"]}
         yield said([words["signs"]], size)
         numbers: dict[str, list[int]] = {}
         for number, one in enumerate(config["statements"], start=1):
             numbers.setdefault(one["stage"], []).append(number)
         signs = [{"name": stage["name"], "numbers": numbers[stage["id"]]} for stage in config["stages"]]
         yield Flow("signs", signs, [10.0] * len(signs), head=2)
-        kinds = [key for key in readings if key not in ("dont-know", "profile")]
-        yield said([readings[key].format(**two) for key in kinds], size, "points")
+        kinds = [key for key in readings if key not in ("unanswered", "dont-know", "profile")]
+        yield said([readings[key].format(**named) for key in kinds], size, "points")
         for stage in config["stages"]:
             advice = [
                 {"number": "–", "told": [one["advice"]]} for one in config["advice"] if one["stage"] == stage["id"]
