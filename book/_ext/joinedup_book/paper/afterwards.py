@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from joinedup.content.words import labels
+from joinedup.content.words import fill, labels
 from joinedup.exercises.base.exercise import Exercise
 from joinedup.exercises.line.gap import KINDS
 from joinedup.exercises.priorities.priorities import PLACES
@@ -78,7 +78,7 @@ def _line(config: Mapping[str, Any], words: Mapping[str, str], size: float) -> I
         return
     readings, two = config["readings"], {"now": "A", "needed": "B", "steps": words["two-or-more"]}
     yield _said([words["a-and-b"]], size)
-    yield _said([readings[kind].format(**two) for kind in KINDS], size, "points")
+    yield _said([fill(readings[kind], **two) for kind in KINDS], size, "points")
     signs = keys(dict(config))
     stops = [{"number": signs[one["id"]], "name": one["name"], "told": [one["moving_here"]]} for one in config["stops"]]
     yield _table(stops, size, title=config["words"]["moving-up"])
@@ -140,12 +140,12 @@ def _stages(config: Mapping[str, Any], words: Mapping[str, str], size: float) ->
     signs = [{"name": stage["name"], "numbers": numbers[stage["id"]]} for stage in config["stages"]]
     yield Flow("signs", signs, [10.0] * len(signs), head=2)
     kinds = [key for key in readings if key not in ("dont-know", "profile")]
-    yield _said([readings[key].format(**two) for key in kinds], size, "points")
+    yield _said([fill(readings[key], **two) for key in kinds], size, "points")
     for stage in config["stages"]:
         advice = [{"number": "–", "told": [one["advice"]]} for one in config["advice"] if one["stage"] == stage["id"]]
         if stage["between_next"]:
-            advice.append({"number": "", "told": [words["between"].format(text=stage["between_next"])]})
-        yield _table(advice, size, title=config["words"]["to-try"].format(stage=stage["name"]), lead=stage["summary"])
+            advice.append({"number": "", "told": [fill(words["between"], text=stage["between_next"])]})
+        yield _table(advice, size, title=fill(config["words"]["to-try"], stage=stage["name"]), lead=stage["summary"])
 
 
 def _matrix(config: Mapping[str, Any], words: Mapping[str, str], size: float) -> Iterator[Flow]:

@@ -14,7 +14,7 @@ from sphinx.util.osutil import relative_uri
 
 from joinedup.content.contents import left_out
 from joinedup.content.tables import rows
-from joinedup.content.words import labels
+from joinedup.content.words import fill, labels
 from joinedup.rendering.templates import environment
 
 from ..assets import add_text
@@ -24,6 +24,7 @@ FOLDER = "book/paper"
 TEMPLATE = "paper_sheets.html"
 HERE = Path(__file__).parent
 TEMPLATES = environment(FileSystemLoader(HERE))
+TEMPLATES.globals["fill"] = fill
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -63,7 +64,7 @@ def _words() -> dict[str, str]:
 
 def _count(words: dict[str, str], pages: int) -> str:
     """Say how many pages there are, in words that stay on one line."""
-    return (words["pages-1"] if pages == 1 else words["pages-n"].format(count=pages)).replace(" ", "\u00a0")
+    return (words["pages-1"] if pages == 1 else fill(words["pages-n"], count=pages)).replace(" ", "\u00a0")
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -71,7 +72,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     words = _words()
     roles = [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]
     for pack in _packs(app):
-        title = words[f"title-{pack.audience}"].format(chapter=_chapter(app, pack))
+        title = fill(words[f"title-{pack.audience}"], chapter=_chapter(app, pack))
         body = TEMPLATES.get_template("pack.html").render(
             pack=pack,
             exercise_word=words["exercise"],

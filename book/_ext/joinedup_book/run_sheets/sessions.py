@@ -13,6 +13,7 @@ from pathlib import Path
 from joinedup.content.tables import as_written, data_folder, rows
 from joinedup.errors import TableError, suggest
 
+from ..as_text import in_markdown
 from .notes import Notes, Step, read_notes
 from .plan import Block, Meeting, Placed, Session
 
@@ -117,7 +118,7 @@ def _own(row: dict[str, str], where: str, now: int) -> Block:
     for column in ("minutes", "name", "do"):
         if not row[column]:
             raise TableError(f"{where} '{column}': the cell is empty. Expected it filled, or a 'chapter' and a 'step'.")
-    step = Step(int(row["minutes"]), row["name"], row["do"], row["say"])
+    step = Step(int(row["minutes"]), row["name"], in_markdown(row["do"]), in_markdown(row["say"]))
     return Block(row["kind"], None, number="", id="", title=row["name"], steps=_placed([step], now))
 
 

@@ -13,12 +13,14 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.statemachine import StringList
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
+from markupsafe import Markup, escape
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from joinedup.errors import JoinedUpError, suggest
 
+from ..as_text import environment
 from .notes import PARTS, ROOMS
 from .plan import Session
 from .sessions import sessions
@@ -26,13 +28,8 @@ from .telling import advice, in_a_room
 
 PLACE = "book/instructors"
 TABLES = ("sessions", "meetings", "run_sheets", "exercises")
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-"""What they give is Markdown, which Sphinx reads as it reads the page they stand in."""
+TEMPLATES = environment(FileSystemLoader(Path(__file__).parent / "templates"))
+"""What they give is Markdown, which Sphinx reads as it reads the page they stand in. Every text is escaped."""
 
 
 class FromSessions(SphinxDirective):
@@ -75,9 +72,10 @@ class FromSessions(SphinxDirective):
             raise self.error(f"No session has the name of this page, '{name}'.{suggest(name, names)}")
         return found
 
-    def page_of(self, document: str, anchor: str = "") -> str:
-        """Return the way from this page to another one of the book."""
-        return self.env.app.builder.get_relative_uri(self.env.docname, document) + (f"#{anchor}" if anchor else "")
+    def page_of(self, document: str, anchor: str = "") -> Markup:
+        """Return the way from this page to another one of the book, for an attribute of HTML."""
+        way = self.env.app.builder.get_relative_uri(self.env.docname, document)
+        return escape(way + (f"#{anchor}" if anchor else ""))
 
 
 class SessionList(FromSessions):
