@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from jinja2 import FileSystemLoader
+from markupsafe import escape
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
@@ -84,7 +85,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             for sheet in pack.sheets
         ]
         context = {
-            "title": title,
+            "title": str(escape(title)),  # a title is HTML, as Sphinx has it
             "sheets": sheets,
             "body": body,
             "words": words,
