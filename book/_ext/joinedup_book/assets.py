@@ -77,4 +77,4 @@ def versioned(app: Sphinx, name: str) -> str:
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
         for name, text in app.joinedup_texts.items():  # type: ignore[attr-defined]
-            (Path(app.outdir) / "_static" / name).write_text(text, encoding="utf-8")
+            (Path(app.outdir) / "_static" / name).write_bytes(text.encode())  # its digest is that of these bytes
