@@ -1,4 +1,4 @@
-"""The commands of the workbook: `python -m joinedup check`, `new`, `execute` and `sample-workshop`."""
+"""The commands of the workbook: `joinedup check`, `build`, `new`, `execute` and `sample-workshop`."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; give the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m joinedup", description=__doc__)
+    parser = argparse.ArgumentParser(prog="joinedup", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     command.add_to(commands)
     commands.add_parser("check", help="say in seconds whether tables, notebooks and contents are in order")
+    commands.add_parser("build", help="build the book and say which file to open")
     execute = commands.add_parser("execute", help="run notebooks and store them as they will be published")
     execute.add_argument("notebooks", nargs="*", type=Path, help="all of notebooks/ unless given")
     commands.add_parser("sample-workshop", help="make the made-up workbooks of data/sample_workshop from its tables")
@@ -31,6 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
         from .check.command import check
 
         return check(Path.cwd())
+    if options.command == "build":
+        from .building import build
+
+        return build(Path.cwd())
     if options.command == "new":
         return command.run(options, Path.cwd())
     if options.command == "sample-workshop":
@@ -48,7 +53,7 @@ def _make_sample() -> int:
     except JoinedUpError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{many} made-up workbooks are written. Run 'make notebooks' to draw their pictures anew.")
+    print(f"Wrote {many} made-up workbooks. Run 'make notebooks' to redraw their pictures.")
     return 0
 
 
@@ -65,7 +70,7 @@ def _execute(paths: list[Path]) -> int:
                 print(f"{path}: run and stored")
             except CellExecutionError as error:
                 failed += 1
-                print(f"{path}: left as it was. A cell failed with {error.ename}: {error.evalue}", file=sys.stderr)
+                print(f"{path}: not changed, because a cell failed with {error.ename}: {error.evalue}", file=sys.stderr)
     return 1 if failed else 0
 
 

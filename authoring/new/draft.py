@@ -48,7 +48,7 @@ class Draft:
         except FileNotFoundError:
             raise NewError(f"{name} does not exist. Give the command in the workbook's own folder.") from None
         except UnicodeDecodeError:
-            raise NewError(f"{name} is not saved as UTF-8. Run the check, and mend it first.") from None
+            raise NewError(f"{name} is not saved as UTF-8. Run the check, and fix the problem first.") from None
 
     def make(self, name: str, text: str | bytes) -> None:
         """Plan a new file.

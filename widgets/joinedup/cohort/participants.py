@@ -13,6 +13,7 @@ import pandas as pd
 from .. import workbook
 from ..content.words import fill, labels
 from ..workbook import Workbook, WorkbookError
+from ..workbook.clock import believed
 from ..workbook.code import MARK
 from ..workbook.format import MAX_BYTES
 from .group import Group
@@ -116,7 +117,11 @@ def _codes(path: Path) -> list[str]:
             text = file.read(MAX_BYTES).decode(errors="replace")
     except OSError:
         return []
-    return [] if text.lstrip("\ufeff \r\n\t").startswith("{") else re.findall(rf"{re.escape(MARK)}[A-Za-z0-9_-]+", text)
+    return (
+        []
+        if text.lstrip("\ufeff \r\n\t").startswith("{")
+        else re.findall(rf"{re.escape(MARK)}[A-Za-z0-9_\u2010-\u2015\u2212-]+", text)
+    )
 
 
 def _workbook(name: str, one: Path | str | Mapping[str, Any]) -> Workbook:
@@ -158,7 +163,7 @@ def _person(found: Workbook) -> tuple[str, str] | None:
 
 
 def _latest(found: Workbook) -> str:
-    return max((entry["saved"] for entry in found["answers"].values()), default="")
+    return max((believed(entry["saved"]) for entry in found["answers"].values()), default="")
 
 
 def _table(rows: list[tuple[str, str]]) -> pd.DataFrame:

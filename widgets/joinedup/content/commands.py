@@ -8,7 +8,7 @@ PYTHON = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
 WITHOUT_MAKE = {
     "check": f"{PYTHON} -m joinedup check",
     "notebooks": f"{PYTHON} -m joinedup execute",
-    "book": r".venv\Scripts\jupyter-book build . --all",
+    "book": r".venv\Scripts\joinedup build",
 }
 
 
