@@ -107,8 +107,9 @@ def problems(path: Path) -> Iterator[str]:
     for expected, (number, cell) in enumerate(code, start=1):
         where = f"{path.name}, cell {number}"
         if cell.execution_count != expected:
-            run = f"with run number {cell.execution_count}" if cell.execution_count else "without a run number"
-            yield f"{where}: saved {run}, not {expected}. {again}"
+            count = cell.execution_count
+            run = f"with run number {count}, not {expected}" if count else "without being run"
+            yield f"{where}: saved {run}. {again}"
         for output in cell.outputs:
             if output.output_type == "error":
                 yield f"{where}: saved with an error, {output.ename}: {output.evalue}. Fix the cell. {again}"

@@ -95,8 +95,8 @@ def _block(row: dict[str, str], sources: Sources, now: int) -> Block:
     for column in OWN:
         if row[column]:
             raise TableError(
-                f"{where} '{column}': '{row[column]}'. Expected nothing, since this step is one of a chapter's: "
-                f"what is said of it stands in the notes of notebooks/{chapter}.ipynb."
+                f"{where} '{column}': '{row[column]}'. Leave it empty. This step belongs to a chapter, "
+                f"and its words are in the notes of notebooks/{chapter}.ipynb."
             )
     notes = sources.chapters.get(chapter)
     if notes is None:
