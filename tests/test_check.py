@@ -87,7 +87,7 @@ MISTAKES = {
     ),
     "opened-as-something-else-than-utf-8": (
         garbled,
-        "data/te_reo.csv, row 5, column 'word': 'hapÅ«'. Expected 'hapū'. The spreadsheet took the file for something else ",
+        "data/te_reo.csv, row 5, column 'word': 'hapÅ«'. Expected 'hapū'. The spreadsheet didn't read the file as UTF-8. ",
     ),
     "curly-quotation-marks": (
         curly,
