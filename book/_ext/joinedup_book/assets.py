@@ -25,7 +25,7 @@ PAGE_STYLES = tuple(
     HERE / "every_page" / "styles" / f"{name}.css"
     for name in (
         *("page", "top", "contents", "text", "chapter", "turning", "page_made", "exploring", "code", "notes"),
-        *("finding", "narrow", "print", "words", "progress"),
+        *("finding", "narrow", "print", "words", "progress", "waiting"),
     )
 )
 """What every page looks like, part by part; what stands further down may change what stands above."""
@@ -103,4 +103,4 @@ def versioned(app: Sphinx, name: str) -> str:
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
         for name, text in app.joinedup_texts.items():  # type: ignore[attr-defined]
-            (Path(app.outdir) / "_static" / name).write_text(text, encoding="utf-8")
+            (Path(app.outdir) / "_static" / name).write_bytes(text.encode())  # its digest is that of these bytes

@@ -108,4 +108,5 @@ def _write_site_map(out: Path, site: str, pages: list[str]) -> None:
     addresses = "".join(f"<url><loc>{escape(urljoin(site, page))}</loc></url>\n" for page in pages)
     text = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     (out / "sitemap.xml").write_text(f"{text}{addresses}</urlset>\n", encoding="utf-8")
-    (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {urljoin(site, 'sitemap.xml')}\n")
+    robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(site, 'sitemap.xml')}\n"
+    (out / "robots.txt").write_text(robots, encoding="utf-8")

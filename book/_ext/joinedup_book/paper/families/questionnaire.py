@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from joinedup.content.words import fill
 from joinedup.exercises.questionnaire.work_on import LEVELS
 
 from ..drawing.keys import OPEN, numbered_keys
@@ -112,13 +113,13 @@ class LifeCycleSheets(QuestionnaireSheets):
         signs = [{"name": stage["name"], "numbers": numbers[stage["id"]]} for stage in config["stages"]]
         yield Flow("signs", signs, [10.0] * len(signs), head=2)
         kinds = [key for key in readings if key not in ("unanswered", "dont-know", "profile")]
-        yield said([readings[key].format(**named) for key in kinds], size, "points")
+        yield said([fill(readings[key], **named) for key in kinds], size, "points")
         for stage in config["stages"]:
             advice = [
                 {"number": "–", "told": [one["advice"]]} for one in config["advice"] if one["stage"] == stage["id"]
             ]
             if stage["between_next"]:
-                advice.append({"number": "", "told": [words["between"].format(text=stage["between_next"])]})
+                advice.append({"number": "", "told": [fill(words["between"], text=stage["between_next"])]})
             yield told_table(
-                advice, size, title=config["words"]["to-try"].format(stage=stage["name"]), lead=stage["summary"]
+                advice, size, title=fill(config["words"]["to-try"], stage=stage["name"]), lead=stage["summary"]
             )
