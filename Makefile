@@ -45,8 +45,8 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 	@$(BIN)/python -m authoring check
 	@$(BIN)/python -m ruff check --quiet
 	@$(BIN)/python -m ruff format --check --quiet
-	@$(BIN)/python -m oxlint --quiet --deny-warnings $(SCRIPTS) >.venv/oxlint.log || { cat .venv/oxlint.log; exit 1; }
-	@$(BIN)/python -m oxfmt --list-different $(SCRIPTS) || { echo "Run: $(BIN)/python -m oxfmt $(SCRIPTS)"; exit 1; }
+	@$(BIN)/oxlint --quiet --deny-warnings $(SCRIPTS) >.venv/oxlint.log || { cat .venv/oxlint.log; exit 1; }
+	@$(BIN)/oxfmt --list-different $(SCRIPTS) || { echo "Run: $(BIN)/oxfmt $(SCRIPTS)"; exit 1; }
 
 graph: $(READY)  ## print who imports whom, by folder, in Python and in JavaScript
 	@$(BIN)/python -m authoring graph
