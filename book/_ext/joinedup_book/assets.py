@@ -11,12 +11,12 @@ from sphinx.application import Sphinx
 
 from joinedup.content.contents import left_out
 from joinedup.rendering.linker import script
-from joinedup.rendering.palette import colours, page_palette
+from joinedup.rendering.palette import colours, device_scheme, for_every_browser, page_palette
 
 from .every_page.progress import PROGRESS, progress, show_progress
 
 HERE = Path(__file__).parent
-EVERY_PAGE = ("appearance", "finding", "opening", "offline")
+EVERY_PAGE = ("appearance", "finding", "opening", "drawer", "marking", "not_started", "offline")
 """What every page does, in `every_page/`."""
 
 
@@ -33,7 +33,9 @@ def _collect_assets(app: Sphinx) -> None:
     every_page = (HERE / "every_page" / f"{name}.js" for name in EVERY_PAGE)
     app.joinedup_texts = {  # type: ignore[attr-defined]
         "page.js": "\n".join(path.read_text(encoding="utf-8") for path in every_page),
-        "workbook.css": page_palette() + (static / "workbook.css").read_text(encoding="utf-8"),
+        "workbook.css": page_palette()
+        + for_every_browser((static / "workbook.css").read_text(encoding="utf-8"))
+        + device_scheme(),
         "instructors.css": (static / "instructors.css").read_text(encoding="utf-8"),
         "favicon.svg": _coloured((static / "favicon.svg").read_text(encoding="utf-8")),
     }

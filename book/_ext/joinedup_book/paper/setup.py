@@ -15,6 +15,7 @@ from sphinx.util.osutil import relative_uri
 from joinedup.content.contents import left_out
 from joinedup.content.tables import rows
 from joinedup.content.words import labels
+from joinedup.rendering.palette import device_scheme, for_every_browser
 from joinedup.rendering.templates import environment
 
 from ..assets import add_text
@@ -52,8 +53,9 @@ def _collect_sheets(app: Sphinx) -> None:
     """Make every sheet, and put styles and script where the pages find them."""
     out = left_out(Path(app.srcdir))
     app.joinedup_packs = [pack for pack in packs() if pack.chapter not in out]  # type: ignore[attr-defined]
-    for name, file in (("paper.css", "sheet.css"), ("paper.js", "sheet.js")):
-        add_text(app, name, (HERE / file).read_text(encoding="utf-8"))
+    styles = (HERE / "sheet.css").read_text(encoding="utf-8")
+    add_text(app, "paper.css", for_every_browser(styles) + device_scheme())
+    add_text(app, "paper.js", (HERE / "sheet.js").read_text(encoding="utf-8"))
 
 
 def _words() -> dict[str, str]:

@@ -47,7 +47,10 @@ export function startMyWorkbook() {
   };
   pageState.paint();
   onOtherTab(pageState.paint);
-  for (const place of document.querySelectorAll("[data-workbook]")) place.dataset.ready = "true";
+  for (const place of document.querySelectorAll("[data-workbook]")) {
+    place.parentElement.dataset.holds = place.dataset.workbook; // for paper, where most parts are left out
+    place.dataset.ready = "true";
+  }
 }
 
 /** Whether anything can be kept in this browser: said at once where it can't, and when it turns out later. */
@@ -89,7 +92,8 @@ function whoPart(pageState) {
     if (who.role && ![...controls.role.options].some(({ value }) => value === who.role))
       controls.role.append(option(who.role));
     for (const part of WHO) if (document.activeElement !== controls[part]) controls[part].value = who[part];
-    place("who").dataset.empty = String(WHO.every((part) => !who[part]));
+    for (const part of WHO) controls[part].closest("label").dataset.empty = String(!who[part]);
+    place("who").parentElement.dataset.empty = String(WHO.every((part) => !who[part]));
   };
   return { paint };
 }
