@@ -9,7 +9,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 
 def names(lines: list[str]) -> set[str]:

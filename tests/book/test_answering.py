@@ -7,22 +7,14 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-pytestmark = pytest.mark.browser
+from tests.helpers.doing_exercises import SCENE, SUSTAINING, TOGETHER, exercise
 
-SCENE = "notebooks/01_setting_the_scene.html"
-TOGETHER = "notebooks/03_getting_together.html"
-SUSTAINING = "notebooks/07_sustaining.html"
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(params=["http", "file"])
 def scheme(request) -> str:
     return request.param
-
-
-def exercise(page: Page, name: str) -> Locator:
-    found = page.locator(f'[data-exercise="{name}"][data-ready="true"]')
-    found.wait_for()
-    return found
 
 
 def said(sheet: Locator) -> Locator:

@@ -12,9 +12,9 @@ from playwright.sync_api import Page
 from joinedup import workbook
 from joinedup.workbook import Workbook, WorkbookError
 from joinedup.workbook.flatten import flatten
-from tests import damage
-from tests.book.kept import SPACE, everything, kept, put
-from tests.damage import Damaged
+from tests.helpers import damage
+from tests.helpers.damage import Damaged
+from tests.helpers.saved_answers import SPACE, everything, kept, put
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.book.answered import exercise_specs
-from tests.book.test_group_picture import SAMPLE, brings, looks_at, opens
-from tests.conftest import CHAPTERS, WALKED
+from tests.helpers.answered import exercise_specs
+from tests.helpers.book import CHAPTERS, WALKED
+from tests.helpers.group_picture import SAMPLE, brings, looks_at, opens
 
 pytestmark = pytest.mark.browser
 

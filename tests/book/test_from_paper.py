@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 
 from joinedup import cohort, workbook
 from joinedup_book.paper import exercises, form
-from tests.book.keyboard import tab_to
-from tests.book.test_group_picture import brings, looks_at, numbers, opens
+from tests.helpers.group_picture import brings, looks_at, numbers, opens
+from tests.helpers.keyboard import tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("in_notebooks")]
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from joinedup.workbook import from_text
-from tests.book.kept import everything, hears, kept, put
-from tests.book.test_answering import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.helpers.doing_exercises import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.helpers.saved_answers import FORBIDDEN, everything, hears, kept, put
 
 pytestmark = pytest.mark.browser
 
@@ -19,9 +19,6 @@ FULL = """() => {
     try { localStorage.setItem(`filler-${number}`, "x".repeat(size)); } catch { size /= 2; }
   }
 }"""
-FORBIDDEN = (
-    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
-)
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])

@@ -7,17 +7,18 @@ import random
 import signal
 import threading
 from collections.abc import Iterator
-from itertools import count, pairwise
+from itertools import count
 from typing import Any
 
 import psutil
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, expect
 
-from joinedup.workbook.flatten import flatten, unflatten
-from tests.book.kept import kept
-from tests.book.test_answering import SUSTAINING, TOGETHER
-from tests.conftest import QUIET, chromium_path
+from joinedup.workbook.flatten import unflatten
+from tests.helpers.browser import QUIET, chromium_path
+from tests.helpers.doing_exercises import SUSTAINING, TOGETHER
+from tests.helpers.kills import Given
+from tests.helpers.saved_answers import kept
 
 pytestmark = pytest.mark.browser
 
@@ -57,35 +58,6 @@ PAINTED = """() => Object.fromEntries([...document.querySelectorAll("[data-exerc
   return [exercise, { marks, foot: sheet.querySelector(".ju-kept").textContent }];
 }))"""
 CONFIGS = """[...document.querySelectorAll(".ju-config")].map((config) => JSON.parse(config.textContent))"""
-
-
-class Given:
-    """The answers to one exercise in the order in which they are given, and the place of the last one called kept."""
-
-    def __init__(self, first: dict[str, Any]):
-        self.answers = [first]
-        self.saved = 0
-
-    def mark(self, way: str, mark: str) -> dict[str, Any]:
-        """Return the last answer with one more mark in it, or another one."""
-        return unflatten(flatten(self.answers[-1]) | {way: mark})
-
-    def hear(self, answer: dict[str, Any]) -> None:
-        """Take note that an answer was announced as kept; it must be the same as the last one or a later one."""
-        self.saved = self.answers.index(answer, self.saved)
-
-    def holds(self, found: dict[str, Any]) -> bool:
-        """Tell whether what is there is what was announced last, or what was given later.
-
-        One step may change many marks, and a kill come in the middle of it.
-        """
-        later = self.answers[self.saved :]
-        steps = pairwise([*later, later[-1]])
-        return any(_between(flatten(found), flatten(before), flatten(after)) for before, after in steps)
-
-
-def _between(found: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> bool:
-    return all(found.get(way) in (before.get(way), after.get(way)) for way in {*found, *before, *after})
 
 
 @pytest.fixture

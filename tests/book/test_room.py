@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.book.answered import answer_all
-from tests.book.axe import UNFOLD
-from tests.conftest import WALKED
+from tests.helpers.answered import answer_all
+from tests.helpers.axe import UNFOLD
+from tests.helpers.book import WALKED
 
 pytestmark = pytest.mark.browser
 

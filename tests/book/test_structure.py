@@ -7,8 +7,8 @@ import re
 import pytest
 
 from joinedup.content import te_reo
-from tests.book.answered import answer_all
-from tests.conftest import BOOK, PAGES, SHEETS, WALKED
+from tests.helpers.answered import answer_all
+from tests.helpers.book import BOOK, PAGES, SHEETS, WALKED
 
 pytestmark = pytest.mark.browser
 

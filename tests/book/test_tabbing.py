@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.book.answered import answer_all
-from tests.book.axe import UNFOLD
-from tests.book.tabbing import MISSED, ORDER, Stop, walk
-from tests.book.test_group_picture import SAMPLE, brings, looks_at, opens
-from tests.conftest import LISTED, ONE_SHEET_OF_EACH, WALKED
+from tests.helpers.answered import answer_all
+from tests.helpers.axe import UNFOLD
+from tests.helpers.book import LISTED, ONE_SHEET_OF_EACH, WALKED
+from tests.helpers.group_picture import SAMPLE, brings, looks_at, opens
+from tests.helpers.tabbing import MISSED, ORDER, Stop, walk
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.book.kept import everything, put
-from tests.book.test_keeping import FORBIDDEN
+from tests.helpers.saved_answers import FORBIDDEN, everything, put
 
 pytestmark = pytest.mark.browser
 

@@ -21,9 +21,9 @@ from jupyter_client.manager import KernelManager
 from playwright.sync_api import Locator
 
 from joinedup.workbook import FILE, from_text, load
-from tests.book.test_kills import Given
-from tests.conftest import ROOT
-from tests.lab.conftest import Person, expect
+from tests.helpers.book import ROOT
+from tests.helpers.kills import Given
+from tests.helpers.lab import Person, expect
 
 pytestmark = pytest.mark.lab
 

@@ -164,6 +164,6 @@ def _debriefs(cells: list[nbformat.NotebookNode]) -> list[tuple[str, str]]:
     for cell, after in pairwise(cells):
         made = MADE.search(cell.source) if cell.cell_type == "code" else None
         if made and after.cell_type == "markdown" and not re.match(r"## |### Exercise ", after.source):
-            text = re.sub(r"^(### .+\n+|\*\*[^*]+\.\*\* ?)", "", after.source)
+            text = re.sub(r"^(### .+\n+|\*\*[^*]+[.:]\*\* ?)", "", after.source)
             found.append((made[1], text.strip()))
     return found

@@ -49,7 +49,7 @@ function showWhole(link) {
 }
 
 export function startExercise(root, widget, leftOut) {
-  const config = JSON.parse(root.querySelector(".ju-config").textContent);
+  const config = configOf(root);
   const { exercise, words } = config;
   const mount = document.createElement("div");
   const first = fitting(config, savedAnswer(exercise));
@@ -88,7 +88,13 @@ export function startExercise(root, widget, leftOut) {
   });
 }
 
-/** What of a kept answer still belongs to an exercise: its tables may have changed since. */
+/** What the page says of an exercise; a notebook that the first edition ran calls its previous answers `earlier`. */
+function configOf(root) {
+  const config = JSON.parse(root.querySelector(".ju-config").textContent);
+  return { ...config, previous: config.previous ?? config.earlier ?? [] };
+}
+
+/** What of a saved answer still belongs to an exercise: its tables may have changed since. */
 function fitting(config, answer) {
   const known = knownIds(config, new Set(APART));
   const isKnown = (id) => known.has(id);

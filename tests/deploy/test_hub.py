@@ -15,7 +15,7 @@ import yaml
 
 from deploy.jupyterhub.folders import make_own_copy, make_workshop
 from deploy.jupyterhub.hand_in import hand_in
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 HUB = ROOT / "deploy" / "jupyterhub"
 VALUES = yaml.safe_load((HUB / "kubernetes" / "values.yaml").read_text("utf-8"))

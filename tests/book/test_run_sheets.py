@@ -19,7 +19,7 @@ from joinedup_book.run_sheets.notes import ADAPT, MISREADINGS, NOTICE, PARTS, RO
 from joinedup_book.run_sheets.plan import Meeting, clock
 from joinedup_book.run_sheets.sessions import sessions
 from joinedup_book.run_sheets.telling import advice, in_a_room, linked
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 DATA = ROOT / "data"
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -20,7 +20,7 @@ from joinedup.cohort import CohortError, Group
 from joinedup.cohort.min_group_size import OTHERS, allows_differencing, suppress_small_groups
 from joinedup.cohort.pooling import pooled
 from joinedup.content import tables
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "pooling.json").read_text("utf-8"))
 SAMPLE = ROOT / "data" / "sample_workshop"

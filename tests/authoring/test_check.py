@@ -16,8 +16,8 @@ from authoring.check.command import check, mistakes
 from authoring.check.palette import WHERE, contrast
 from authoring.cli import main
 from joinedup.content import commands
-from tests.conftest import ROOT
-from tests.small_workbook import only_mistake, put, read, write, write_toc
+from tests.helpers.book import ROOT
+from tests.helpers.small_workbook import only_mistake, put, read, write, write_toc
 
 CHAPTER = "02_before_starting"
 TOC, SCENE = "notebooks/02_before_starting", "notebooks/01_setting_the_scene"

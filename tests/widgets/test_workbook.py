@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from joinedup import workbook
 from joinedup.workbook import FILE, WorkbookError, file, format, keep, kept
 from joinedup.workbook import current_workbook as place
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 from tests.helpers.javascript import WIDGETS, in_javascript
 
 ANSWER = {"notes": {"case": "Damp homes in whānau flats"}}

@@ -2,35 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
 
-from tests.extending.page import Copy
-
-RECIPES = (
-    "extend-statement",
-    "extend-cards",
-    "extend-name",
-    "extend-questionnaire",
-    "extend-chapter",
-    "extend-translation",
-    "extend-leave-out",
-    "extend-how-often",
-)
-
-
-@dataclass
-class Theirs:
-    """The copy, what the check said before the book was built, and where the book is."""
-
-    copy: Copy
-    checked: str
-    book: Path
-
-    def address(self, page: str) -> str:
-        return (self.book / page).as_uri()
+from tests.helpers.copied_workbook import RECIPES, Copy, Theirs
 
 
 @pytest.fixture(scope="package")

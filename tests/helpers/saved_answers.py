@@ -11,6 +11,10 @@ from playwright.sync_api import Page
 from joinedup.workbook.flatten import flatten, unflatten
 
 SPACE = "joinedup-workbook/1/"
+FORBIDDEN = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+)
+"""A script that makes a browser refuse to keep anything."""
 
 
 def everything(page: Page) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pytest
 
 from joinedup import workbook
 from joinedup.workbook import Workbook, WorkbookError
-from tests.damage import KINDS, NOTE, SCRIPTS, Damaged, damaged, nested, read
+from tests.helpers.damage import KINDS, NOTE, SCRIPTS, Damaged, damaged, nested, read
 
 SECONDS = 2
 CASES = damaged(seed=1)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import nbformat
 
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 PAGE = ROOT / "book" / "instructors" / "extending.md"
 LEFT_BEHIND = shutil.ignore_patterns(
@@ -172,3 +172,27 @@ class Copy:
         )
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         return self.root / "_build" / "html"
+
+
+RECIPES = (
+    "extend-statement",
+    "extend-cards",
+    "extend-name",
+    "extend-questionnaire",
+    "extend-chapter",
+    "extend-translation",
+    "extend-leave-out",
+    "extend-how-often",
+)
+
+
+@dataclass
+class Theirs:
+    """The copy, what the check said before the book was built, and where the book is."""
+
+    copy: Copy
+    checked: str
+    book: Path
+
+    def address(self, page: str) -> str:
+        return (self.book / page).as_uri()

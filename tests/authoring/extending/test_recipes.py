@@ -8,9 +8,8 @@ import sys
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.book.kept import kept
-from tests.extending.conftest import RECIPES, Theirs
-from tests.extending.page import parts
+from tests.helpers.copied_workbook import RECIPES, Theirs, parts
+from tests.helpers.saved_answers import kept
 
 pytestmark = pytest.mark.browser
 

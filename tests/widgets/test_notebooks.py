@@ -10,7 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from joinedup.content.notebooks import WIDGET_VIEW, keep_readable, problems, store
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 

@@ -18,8 +18,8 @@ from authoring.cli import main
 from joinedup import TableError, table
 from joinedup.content.notebooks import store
 from joinedup.content.tables import data_folder, rows
-from tests.conftest import ROOT
-from tests.small_workbook import DATA, HEADINGS, only_mistake, put, read, write, write_notebook, write_toc
+from tests.helpers.book import ROOT
+from tests.helpers.small_workbook import DATA, HEADINGS, only_mistake, put, read, write, write_notebook, write_toc
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 STAGES = "forming, frustration, functioning, flying, failing"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from joinedup.content.exercise_table import exercise_rows, exercise_spec
 from joinedup.exercises.registry import KINDS
-from tests.book.kept import put
+from tests.helpers.saved_answers import put
 
 STATES = ("empty", "half", "done")
 SEEN = {

@@ -15,8 +15,8 @@ from authoring.check.command import check
 from joinedup import table
 from joinedup.content.notebooks import store
 from joinedup.exercises.registry import KINDS
+from tests.helpers.book import ROOT
 
-ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 HEADINGS = {
     chapter: sorted(set(found)) for chapter, found in table("points", DATA).groupby("chapter")["heading"] if chapter

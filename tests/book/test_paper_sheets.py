@@ -16,7 +16,7 @@ from joinedup_book.paper import exercises, form, keys
 from joinedup_book.paper.measuring import line_count, tall
 from joinedup_book.paper.paging import Flow, fewest, paged
 from joinedup_book.paper.setup import TEMPLATES
-from tests.conftest import PACKS, ROOT
+from tests.helpers.book import PACKS, ROOT
 
 ROLES = [{"key": "1", "label": "front line"}]
 

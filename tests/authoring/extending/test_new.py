@@ -13,7 +13,7 @@ from authoring.cli import main
 from authoring.new import inserting, making, names, pages
 from authoring.new.draft import Draft, NewError
 from joinedup.content.contents import listed
-from tests.small_workbook import put, read, write
+from tests.helpers.small_workbook import put, read, write
 
 
 def everything(root: Path) -> dict[str, bytes]:

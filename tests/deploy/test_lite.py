@@ -18,7 +18,7 @@ from joinedup import Reflection, workbook
 from joinedup.exercises.base.exercise import HERE as HERE_OF_EXERCISES
 from joinedup.rendering.linker import module
 from joinedup.workbook import current_workbook as place
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 INFO = {"python": "3.12.7", "version": "0.27.7", "arch": "wasm32"}
 

@@ -12,7 +12,7 @@ from joinedup import ContinuumSlider, FactorsCheck, workbook
 from joinedup.content.notebooks import execute
 from joinedup.workbook import current_workbook as place
 from joinedup.workbook import file
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 PLACES = {"places": {"now": "communication"}}
 SECRET = "Rua Tekoteko of 7 Damp Street"

@@ -17,7 +17,7 @@ from joinedup.exercises.questionnaire.profile import STAGES, WORDS, profile
 from joinedup.exercises.questionnaire.work_on import work_on
 from joinedup.exercises.sorting.comparison import comparison
 from joinedup.exercises.story.two_readings import two_readings
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 from tests.helpers.javascript import in_javascript
 
 TWINS = {
