@@ -1,1 +1,1 @@
-"""The built book in other engines than Chromium: Firefox, Safari's (WebKitGTK), and the Chromium of Chrome 109."""
+"""The walk through the built book, once in each engine."""

