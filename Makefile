@@ -7,7 +7,7 @@ PROOFS := .venv/proofs
 LITE := .venv/lite
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: book zip pdf serve lab lite lite-trial notebooks check test bench chromium proofs hub hub-ready clean
+.PHONY: book zip pdf serve lab lite lite-trial notebooks check test bench chromium engines proofs hub hub-ready clean
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
@@ -47,7 +47,7 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 
-test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
+test: $(READY) chromium engines proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --nbval $(NOTEBOOKS) tests
 
 bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
@@ -94,7 +94,13 @@ chromium:
 	@/sbin/ldconfig -p | grep -q 'libatomic\.so\.1' \
 	  || { echo "Installing libatomic1 for the tests"; $(APT) update -qq && $(APT) install -y -qq libatomic1 >/dev/null; }
 
-# What the built pages are judged with: axe-core and the Nu HTML checker. Node.js and Java come from PyPI.
+# Firefox, and Safari's engine with a screen that nobody sees. Chrome 109 comes with the proofs.
+engines:
+	@{ command -v firefox-esr && command -v WebKitWebDriver && command -v Xvfb; } >/dev/null \
+	  || { echo "Installing Firefox and WebKitGTK for the tests"; $(APT) update -qq; \
+	       $(APT) install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver xvfb >/dev/null; }
+
+# What the built pages are judged with: axe-core, the Nu HTML checker, and what is known of browsers. Node.js and Java come from PyPI.
 proofs: $(PROOFS)/ready
 
 $(PROOFS)/ready: $(READY) tests/proofs/requirements.txt tests/proofs/package.json tests/proofs/package-lock.json

@@ -24,7 +24,7 @@ WROTE = "What we saw in Ōtara"
 def by_click(engine: Engine, kind: str, sheet: str) -> None:
     """Do an exercise with nothing but a mouse, and a keyboard to write with."""
     if kind in SORTS:
-        for place in range(5):
+        for place in range(6):
             engine.click(f"{sheet} button.ju-put", place % 3)
         engine.click(f"{sheet} button.ju-main")
     elif kind == "code-a-story":

@@ -12,5 +12,5 @@
     document.body.setAttribute("data-one", String(document.querySelector(".sheet:target") !== null));
   }
   window.addEventListener("hashchange", tellWhetherOne);
-  tellWhetherOne();
+  window.addEventListener("load", tellWhetherOne); // not before: until then the address may point at nothing
 })();
