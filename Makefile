@@ -10,7 +10,7 @@ LITE := .venv/lite
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 SCRIPTS := widgets book/_ext
 
-.PHONY: book zip pdf serve lab lite lite-trial notebooks check graph test bench chromium proofs hub hub-ready lock clean
+.PHONY: book zip pdf serve lab lite lite-trial notebooks check graph test bench chromium engines proofs hub hub-ready lock clean
 .DEFAULT_GOAL := book
 # Files are UTF-8 whatever the locale says.
 export PYTHONUTF8 := 1
@@ -51,7 +51,7 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 graph: $(READY)  ## print who imports whom, by folder, in Python and in JavaScript
 	@$(BIN)/python -m authoring graph
 
-test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
+test: $(READY) chromium engines proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --nbval $(NOTEBOOKS) tests
 
 bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
@@ -101,7 +101,13 @@ chromium:
 	@/sbin/ldconfig -p | grep -q 'libatomic\.so\.1' \
 	  || { echo "Installing libatomic1 for the tests"; $(APT) update -qq && $(APT) install -y -qq libatomic1 >/dev/null; }
 
-# What the built pages are judged with: axe-core and the Nu HTML checker. Node.js and Java come from PyPI.
+# Firefox, and Safari's engine with a screen that nobody sees. Chrome 109 comes with the proofs.
+engines:
+	@{ command -v firefox-esr && command -v WebKitWebDriver && command -v Xvfb; } >/dev/null \
+	  || { echo "Installing Firefox and WebKitGTK for the tests"; $(APT) update -qq; \
+	       $(APT) install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver xvfb >/dev/null; }
+
+# What the built pages are judged with: axe-core, the Nu HTML checker, and what is known of browsers. Node.js and Java come from PyPI.
 proofs: $(PROOFS)/ready
 
 $(PROOFS)/ready: $(READY) tests/proofs/requirements.txt tests/proofs/package.json tests/proofs/package-lock.json

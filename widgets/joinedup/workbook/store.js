@@ -63,7 +63,7 @@ export function askBeforeLosing() {
 }
 
 /** What is kept of one exercise: its kind, when it was last changed, and the answer; null if there is no answer. */
-function savedEntry(exercise) {
+export function savedEntry(exercise) {
   return entryOf(exercise, keysOf(`${ANSWERS}${exercise}/`));
 }
 

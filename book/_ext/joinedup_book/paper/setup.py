@@ -16,7 +16,7 @@ from sphinx.util.osutil import relative_uri
 from joinedup.content.contents import left_out
 from joinedup.content.tables import rows
 from joinedup.content.words import fill, labels
-from joinedup.rendering.palette import page_palette
+from joinedup.rendering.palette import device_scheme, page_palette
 from joinedup.rendering.styles import COMPONENTS, TOKENS, join
 from joinedup.rendering.templates import environment
 
@@ -60,7 +60,8 @@ def _collect_sheets(app: Sphinx) -> None:
     """Make every sheet, and put styles and script where the pages find them."""
     out = left_out(Path(app.srcdir))
     app.joinedup_packs = [pack for pack in packs() if pack.chapter not in out]  # type: ignore[attr-defined]
-    add_text(app, "paper.css", page_palette() + join(TOKENS, COMPONENTS["button"], *STYLES))
+    styles = join(TOKENS, COMPONENTS["button"], *STYLES)
+    add_text(app, "paper.css", page_palette() + styles + device_scheme())
     add_text(app, "paper.js", (HERE / "sheet.js").read_text(encoding="utf-8"))
 
 

@@ -17,7 +17,7 @@ import { storeReady } from "../../workbook/store/opening.js";
 import { offerWorkbook } from "../../workbook/text.js";
 
 /** The model of the widget protocol, as far as an exercise needs it. */
-function newModel(state, keep) {
+export function newModel(state, keep) {
   const listeners = new Map();
   const of = (event) => listeners.get(event) ?? new Set();
   return {

@@ -64,6 +64,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     lay();
     const reading = read(config, context.answer());
     result.hidden = reading === null;
+    hand.whole.dataset.still = String(reading !== null);
     result.replaceChildren();
     if (reading) paintReading(context, result, reading);
   });
