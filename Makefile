@@ -48,7 +48,7 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 	@$(BIN)/ruff format --check --quiet
 
 test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile --nbval $(NOTEBOOKS) tests
+	$(BIN)/python -m pytest -n 3 --dist loadgroup --nbval $(NOTEBOOKS) tests
 
 bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
 	$(BIN)/python -m tests.bench.pages
