@@ -7,7 +7,7 @@ PROOFS := .venv/proofs
 LITE := .venv/lite
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
-.PHONY: book zip pdf serve lab lite lite-trial notebooks check test bench chromium proofs hub hub-ready clean
+.PHONY: book zip pdf serve lab lite lite-trial notebooks check test bench chromium fonts proofs hub hub-ready clean
 .DEFAULT_GOAL := book
 
 book: $(READY)  ## build the book and say which file to open
@@ -47,7 +47,7 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 
-test: $(READY) chromium proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
+test: $(READY) chromium fonts proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 3 --dist loadgroup --nbval $(NOTEBOOKS) tests
 
 bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
@@ -93,6 +93,13 @@ chromium:
 	  || $(APT) install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null
 	@/sbin/ldconfig -p | grep -q 'libatomic\.so\.1' \
 	  || { echo "Installing libatomic1 for the tests"; $(APT) update -qq && $(APT) install -y -qq libatomic1 >/dev/null; }
+
+# The letters that pages are walked in: what a bare machine gets, what most have, a wide family and a narrow one.
+fonts:
+	@test -n "$$(find /usr/share/fonts -name 'LiberationSans-Regular.ttf')" -a -n "$$(find /usr/share/fonts -name 'DejaVuSans.ttf')" \
+	  -a -n "$$(find /usr/share/fonts -name 'Comfortaa-Regular.ttf')" -a -n "$$(find /usr/share/fonts -name 'YanoneKaffeesatz-Regular.otf')" \
+	  || { echo "Installing fonts for the tests"; $(APT) update -qq; $(APT) install -y -qq --no-install-recommends \
+	       fonts-liberation fonts-dejavu-core fonts-comfortaa fonts-yanone-kaffeesatz >/dev/null; }
 
 # What the built pages are judged with: axe-core and the Nu HTML checker. Node.js and Java come from PyPI.
 proofs: $(PROOFS)/ready
