@@ -82,9 +82,11 @@ def test_two_ways_to_tell_people_apart_single_out_the_same() -> None:
     chance = random.Random("differencing")
     cases = []
     for _ in range(MANY):
-        people = chance.randrange(6, 20)
-        one, other = (chance.choices("ABC", k=people) for _ in range(2))
-        cases.append({"one": one, "other": chance.choice([other, one]), "floor": 3})
+        people = chance.randrange(6, 30)
+        ways = (chance.choices(kinds, k=people) for kinds in ("ABC", chance.choice(["ABC", "DE", "ABCDEF"])))
+        one, other = (suppress_small_groups(way, "ABCDEF", 3) for way in ways)
+        if one and other:  # neither way shows a few people by itself
+            cases.append({"one": one, "other": other, "floor": 3})
     found = in_javascript(GROUPS, "({ one, other, floor }) => allowsDifferencing(one, other, floor)", cases)
     assert found == [allows_differencing(**case) for case in cases]
     assert {True, False} == set(found)
