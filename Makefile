@@ -10,7 +10,7 @@ LITE := .venv/lite
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 SCRIPTS := widgets book/_ext
 
-.PHONY: book zip pdf serve lab lite lite-trial notebooks check graph test bench chromium engines proofs hub hub-ready lock clean
+.PHONY: book zip pdf serve lab lite lite-trial notebooks check graph test bench chromium engines fonts proofs hub hub-ready lock clean
 .DEFAULT_GOAL := book
 # Files are UTF-8 whatever the locale says.
 export PYTHONUTF8 := 1
@@ -51,8 +51,8 @@ check: $(READY)  ## say in seconds whether tables, notebooks and code are in ord
 graph: $(READY)  ## print who imports whom, by folder, in Python and in JavaScript
 	@$(BIN)/python -m authoring graph
 
-test: $(READY) chromium engines proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile --nbval $(NOTEBOOKS) tests
+test: $(READY) chromium engines fonts proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
+	$(BIN)/python -m pytest -n 3 --dist loadgroup --nbval $(NOTEBOOKS) tests
 
 bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
 	$(BIN)/python -m tests.bench.pages
@@ -107,7 +107,15 @@ engines:
 	  || { echo "Installing Firefox and WebKitGTK for the tests"; $(APT) update -qq; \
 	       $(APT) install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver xvfb >/dev/null; }
 
-# What the built pages are judged with: axe-core, the Nu HTML checker, and what is known of browsers. Node.js and Java come from PyPI.
+# The letters that pages are walked in: what a bare machine gets, what most have, a wide family and a narrow one.
+fonts:
+	@test -n "$$(find /usr/share/fonts -name 'LiberationSans-Regular.ttf')" -a -n "$$(find /usr/share/fonts -name 'DejaVuSans.ttf')" \
+	  -a -n "$$(find /usr/share/fonts -name 'Comfortaa-Regular.ttf')" -a -n "$$(find /usr/share/fonts -name 'YanoneKaffeesatz-Regular.otf')" \
+	  || { echo "Installing fonts for the tests"; $(APT) update -qq; $(APT) install -y -qq --no-install-recommends \
+	       fonts-liberation fonts-dejavu-core fonts-comfortaa fonts-yanone-kaffeesatz >/dev/null; }
+
+# What the built pages are judged with: axe-core, the Nu HTML checker, and what is known of browsers. Node.js and Java
+# come from PyPI.
 proofs: $(PROOFS)/ready
 
 $(PROOFS)/ready: $(READY) tests/proofs/requirements.txt tests/proofs/package.json tests/proofs/package-lock.json

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.answered import answer_all
-from tests.helpers.axe import UNFOLD
 from tests.helpers.book import WALKED
-from tests.helpers.room import SPACED, is_roomy
+from tests.helpers.room import is_roomy
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("path", WALKED)
-def test_nothing_is_cut_off_and_no_page_scrolls_two_ways(visit, address, path: str) -> None:
-    """A window of 1280 by 1024 px at 400 % has as much room as one of 320 by 256 (WCAG 1.4.10)."""
-    page = visit(viewport={"width": 320, "height": 256}).open(address("book/privacy.html"))
-    answer_all(page, "done")
-    page.goto(address(path))
-    page.evaluate(UNFOLD)
-    is_roomy(page, "enlarged four times")
-    page.add_style_tag(content=SPACED)
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        is_roomy(page, f"set far apart, {width} px")
+def test_nothing_is_cut_off_and_no_page_scrolls_two_ways(walked, path: str) -> None:
+    walked(path, "room")
 
 
 @pytest.mark.parametrize(

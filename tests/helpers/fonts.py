@@ -38,7 +38,7 @@ def configuration(family: str, folder: Path) -> Path:
     """Write a fontconfig file into a folder by which every text is set in one family; its absence is a failure."""
     files = sorted(INSTALLED.rglob(FAMILIES[family]))
     if not files:
-        pytest.fail(f"No font {family} here. 'make test' installs it, and so does 'make chromium' by itself.")
+        pytest.fail(f"No font {family} here. 'make test' installs it, and so does 'make fonts' by itself.")
     fonts = folder / "fonts"
     fonts.mkdir()
     for file in files:
