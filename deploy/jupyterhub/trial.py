@@ -53,14 +53,14 @@ class Hub:
     passwords: dict[str, str]
     workshop: Path
 
-    def answer_spec(self, method: str, path: str) -> None:
+    def ask(self, method: str, path: str) -> None:
         request = urllib.request.Request(
             f"{self.address}/hub/api{path}", method=method, headers={"Authorization": f"token {self.token}"}
         )
         urllib.request.urlopen(request, timeout=60).close()
 
     def stops(self, person: str) -> None:
-        self.answer_spec("DELETE", f"/users/{person}/server")
+        self.ask("DELETE", f"/users/{person}/server")
         end = time.monotonic() + 60
         while servers(person):
             assert time.monotonic() < end, f"The server of {person} did not stop"

@@ -57,7 +57,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 @pytest.fixture
 def person(request: pytest.FixtureRequest, lab: Lab, browser: Browser) -> Iterator[Person]:
-    """Return somebody a copy of the workbook, and a browser that reports every request to somewhere else."""
+    """Give somebody a copy of the workbook, and a browser that reports every request to somewhere else."""
     for part in ("notebooks", "data"):
         shutil.copytree(ROOT / part, lab.folder / request.node.name / part)
     away: list[str] = []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 from unicodedata import normalize
 
 from markupsafe import Markup, escape
@@ -38,3 +39,11 @@ def mark(text: str) -> Markup:
         out += escape(text[end : match.start()]) + Markup('<span lang="mi">{}</span>').format(match.group())
         end = match.end()
     return out + escape(text[end:])
+
+
+def texts_in(value: Any) -> list[str]:
+    """Return every text in a value made of dictionaries, lists and texts."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else []
+    return [text for item in inner for text in texts_in(item)]

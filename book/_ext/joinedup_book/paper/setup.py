@@ -76,7 +76,7 @@ def _count(words: dict[str, str], pages: int) -> str:
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Return Sphinx the page of each pack."""
+    """Make the page of each pack, for Sphinx."""
     words = _words()
     roles = [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]
     for pack in _packs(app):

@@ -92,7 +92,7 @@ class Exercise(anywidget.AnyWidget):
             "previous": previous_answers(exercise, KINDS),
             **content,
         }
-        config["mi"] = te_reo.found_in(_texts(config))
+        config["mi"] = te_reo.found_in(te_reo.texts_in(config))
         config["words"] = labels(self.kind, exercise)
         if language := current_language():
             config["lang"] = language
@@ -213,10 +213,3 @@ class Exercise(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.config['exercise']!r}: {self.config['title']})"
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else []
-    return [text for item in inner for text in _texts(item)]
