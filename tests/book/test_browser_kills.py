@@ -108,7 +108,9 @@ def test_a_killed_browser_loses_nothing_it_has_called_saved(
 
 def missing(said: dict[str, Any], given: dict[str, str], texts: dict[str, str]) -> list[tuple[str, str, Any, Any]]:
     """List every mark that was called saved, where neither it is there nor what was `given` in its place later."""
-    found = {key.removeprefix(f"{SPACE}answers/"): json.loads(text) for key, text in texts.items() if key.count("/") > 3}
+    found = {
+        key.removeprefix(f"{SPACE}answers/"): json.loads(text) for key, text in texts.items() if key.count("/") > 3
+    }
     return [
         (exercise, path, mark, found.get(f"{exercise}/{path}"))
         for exercise, answer in said.items()

@@ -143,5 +143,10 @@ async function otherPlace(root) {
 
 function lastSaved(texts) {
   const heads = [...texts].filter(([key]) => key.startsWith(ANSWERS) && !key.slice(ANSWERS.length).includes("/"));
-  return heads.map(([, text]) => text.match(/"saved":"([^"]*)"/)?.[1] ?? "").sort().at(-1) ?? "";
+  return (
+    heads
+      .map(([, text]) => text.match(/"saved":"([^"]*)"/)?.[1] ?? "")
+      .sort()
+      .at(-1) ?? ""
+  );
 }

@@ -84,8 +84,7 @@ function highestNumber() {
 export function takeStack() {
   const keys = keysOf(PAPER).filter((key) => key !== LAST);
   const texts = new Map(keys.map((key) => [key, readText(key)]));
-  if (texts.size)
-    writeTexts(new Map([...keys.map((key) => [key, null]), [LAST, JSON.stringify(highestNumber())]]));
+  if (texts.size) writeTexts(new Map([...keys.map((key) => [key, null]), [LAST, JSON.stringify(highestNumber())]]));
   return { texts };
 }
 

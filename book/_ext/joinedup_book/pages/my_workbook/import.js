@@ -4,7 +4,13 @@ import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom
 import { workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
 import { flatten, sameAnswer, takenBack } from "../../../../../widgets/joinedup/workbook/flatten.js";
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
-import { saveEntries, saveWho, savedEntry, savedWho, savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
+import {
+  saveEntries,
+  saveWho,
+  savedEntry,
+  savedWho,
+  savedWorkbook,
+} from "../../../../../widgets/joinedup/workbook/store.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
 import { onlyHere, answerSummary, summaryPart } from "./answer_summary.js";
 import { answeredInOrder, exerciseName, whenSaid } from "./answers.js";
