@@ -41,12 +41,15 @@ ANSWER = """(round) => {
     window.many += 1;
   });
   const statements = [...document.querySelectorAll("[data-statement]")];
+  // What this round gives, whether it comes to it before it is asked or only before it is killed.
+  for (const statement of statements) {
+    const choices = statement.querySelectorAll("input");
+    window.given[`answers/${statement.dataset.statement}`] = choices[round % choices.length].value;
+  }
   const boxes = [...document.querySelectorAll(".ju-notes textarea")];
   const step = (number) => {
     const choices = statements[number % statements.length].querySelectorAll("input");
-    const choice = choices[round % choices.length];
-    window.given[`answers/${statements[number % statements.length].dataset.statement}`] = choice.value;
-    choice.click();
+    choices[round % choices.length].click();
     const box = boxes[number % boxes.length];
     box.value = `${round} ${number}`;
     box.dispatchEvent(new Event("input", { bubbles: true }));
