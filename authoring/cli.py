@@ -30,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
         from .check.command import check
 
         return check(Path.cwd())
+    if options.command == "build":
+        from .building import build
+
+        return build(Path.cwd())
     if options.command == "new":
         return command.run(options, Path.cwd())
     if options.command == "graph":
@@ -48,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     command.add_to(commands)
     commands.add_parser("check", help="say in seconds whether tables, notebooks, contents and licences are in order")
+    commands.add_parser("build", help="build the book and say which file to open")
     execute = commands.add_parser("execute", help="run notebooks and store them as they will be published")
     execute.add_argument("notebooks", nargs="*", type=Path, help="which ones; all of notebooks/ if none is named")
     graph = commands.add_parser(
@@ -68,7 +73,7 @@ def _make_sample() -> int:
     except JoinedUpError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{many} made-up workbooks are written. Run 'make notebooks' to draw their pictures anew.")
+    print(f"Wrote {many} made-up workbooks. Run 'make notebooks' to redraw their pictures.")
     return 0
 
 
@@ -85,7 +90,7 @@ def _execute(paths: list[Path]) -> int:
                 print(f"{path}: run and stored")
             except CellExecutionError as error:
                 failed += 1
-                print(f"{path}: left as it was. A cell failed with {error.ename}: {error.evalue}", file=sys.stderr)
+                print(f"{path}: not changed, because a cell failed with {error.ename}: {error.evalue}", file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -104,4 +104,4 @@ def _shortened(found: list[str]) -> Iterator[str]:
         if told[file] <= MANY or many[file] == MANY + 1:
             yield sentence
         elif told[file] == MANY + 1:
-            yield f"{file}: {many[file] - MANY} more of its cells or rows are not as expected. Mend these first."
+            yield f"{file}: it has {many[file] - MANY} more problems. Fix these first."

@@ -197,7 +197,9 @@ def _prove(draft: Draft, page: str) -> None:
         found = list(mistakes(copy))
         before = set(mistakes(draft.root)) if found else set()
         if worse := [sentence for sentence in found if sentence not in before]:
-            raise NewError("What would be made is not in order, so nothing was made:\n" + "\n".join(worse))
+            raise NewError(
+                "Nothing was created, because the result would have had these problems:\n" + "\n".join(worse)
+            )
         draft.change(f"notebooks/{page}.ipynb", notebook.read_bytes())
 
 

@@ -83,11 +83,11 @@ MISTAKES = {
     ),
     "a-number-cut-short": (
         in_row("exercises", 3, "number", "1.1"),
-        "data/exercises.csv, row 5, column 'number': '1.1' stands in row 3 already. Expected each one once.",
+        "data/exercises.csv, row 5, column 'number': '1.1' is already in row 3. Use each one only once.",
     ),
     "opened-as-something-else-than-utf-8": (
         garbled,
-        "data/te_reo.csv, row 5, column 'word': 'hapÅ«'. Expected 'hapū'. The spreadsheet took the file for something else ",
+        "data/te_reo.csv, row 5, column 'word': 'hapÅ«'. Expected 'hapū'. The spreadsheet didn't read the file as UTF-8. ",
     ),
     "curly-quotation-marks": (
         curly,
@@ -137,7 +137,7 @@ MISTAKES = {
     ),
     "twice-in-the-contents": (
         twice_in_the_contents,
-        "_toc.yml: 'notebooks/02_before_starting' stands there twice. Expected each file once.",
+        "_toc.yml: 'notebooks/02_before_starting' is listed twice. List each file once.",
     ),
     "no-first-page": (
         lambda root: (root / "_toc.yml").write_text("chapters: []\n"),
@@ -175,7 +175,7 @@ def test_a_file_under_another_name_is_looked_for_on_both_sides(
         "Expected notebooks/02_before_we_start.md or notebooks/02_before_we_start.ipynb. "
         "To leave a chapter out, put a # before its line."
     )
-    assert unlisted.startswith("notebooks/02_before_starting.ipynb does not stand in _toc.yml.")
+    assert unlisted.startswith("notebooks/02_before_starting.ipynb isn't listed in _toc.yml.")
 
 
 def test_of_one_file_only_the_first_mistakes_are_told(
@@ -187,9 +187,7 @@ def test_of_one_file_only_the_first_mistakes_are_told(
     assert check(workbook) == 1
     *told, rest, count = capsys.readouterr().out.splitlines()
     assert len(told) == 12
-    assert (
-        rest == f"data/factors.csv: {len(rows) - 12} more of its cells or rows are not as expected. Mend these first."
-    )
+    assert rest == f"data/factors.csv: {len(rows) - 12} more problems. Fix these first."
     assert count == f"{len(rows)} mistakes."
 
 
@@ -214,7 +212,7 @@ def test_a_chapter_left_out_is_no_mistake_and_what_speaks_of_it_is_told(
         in said
     )
     told = next(line for line in said if line.startswith("Note: data/readings.csv, rows "))
-    assert told.endswith(": Exercise 1.1 is spoken of, which is left out.")
+    assert told.endswith(": Exercise 1.1 is mentioned, which is left out.")
     assert said[-1].startswith("All in order: ")
 
 

@@ -150,18 +150,18 @@ CELLS = {
         4,
         "id",
         "communication",
-        "'communication' stands in row 3 already. Expected each one once.",
+        "'communication' is already in row 3. Use each one only once.",
     ),
     "duplicate-number": (
         "life_cycle_statements",
         3,
         "shown",
         "9",
-        "'9' stands in row 2 already. Expected each one once.",
+        "'9' is already in row 2. Use each one only once.",
     ),
     "duplicate-pair": (
         *("scales", 3, "id", "like-us"),
-        "'like-us' and 'like-us' stand together in row 2 already. Expected each pair once.",
+        "'like-us' and 'like-us' are already together in row 2. Use each pair only once.",
     ),
     "id-with-a-capital": (
         *("factors", 2, "id", "My Factor"),
@@ -203,14 +203,14 @@ CELLS = {
         2,
         "text",
         "Was it a kaum?tua? Ask www.example.org/?t=1",
-        "'kaum?tua'. Expected a letter in the place of the question mark: it was lost in saving.",
+        "'kaum?tua'. A letter was lost in saving. Replace the question mark with it.",
     ),
     "first-letter-lost": (
         "situations",
         2,
         "text",
         "He is from ?t?huhu.",
-        "'?t?huhu'. Expected a letter in the place of the question mark: it was lost in saving.",
+        "'?t?huhu'. A letter was lost in saving. Replace the question mark with it.",
     ),
     "one-macron-of-two": ("te_reo", 11, "word", "Pākeha", "'Pākeha'. Expected 'Pākehā', with its macrons."),
 }
@@ -308,11 +308,11 @@ FILES = {
     "column-without-a-name": (
         column_without_a_name,
         "data/scales.csv, row 1, column number 5: it has no name. Expected one of: scale, id, order, label. "
-        "If nothing stands in it, delete the whole column.",
+        "If it's empty, delete the whole column.",
     ),
     "column-twice": (
         column_twice,
-        "data/scales.csv, row 1, column 'label': the name stands twice. Expected each one once.",
+        "data/scales.csv, row 1, column 'label': the name is there twice. Use each one only once.",
     ),
     "blank-row": (
         row_changed("factors", 4, lambda row: [[""] * len(row), row]),
@@ -334,7 +334,7 @@ FILES = {
     ),
     "row-copied": (
         row_changed("situations", 4, lambda row: [row, row]),
-        "data/situations.csv, row 5, column 'id': 'fifty-schools' stands in row 4 already. Expected each one once.",
+        "data/situations.csv, row 5, column 'id': 'fifty-schools' is already in row 4. Use each one only once.",
     ),
     "unclosed-quotation-mark": (
         text_changed("te_reo.csv", "\niwi,a large", '\niwi,"a large'),
@@ -352,7 +352,7 @@ FILES = {
     "saved-as-windows-1252": (
         saved_as("exercises.csv", "cp1252"),
         "data/exercises.csv, row 3, column 'instruction': '…not true, or you don’t know. Keep any na…' is not saved as "
-        f"UTF-8. {SAVE_AS} Then look whether every macron is still there, and type again what is lost.",
+        f"UTF-8. {SAVE_AS} Then check that every macron is still there, and retype any that were lost.",
     ),
     "semicolons": (
         semicolons,
@@ -478,7 +478,7 @@ WORKBOOKS = {
     ),
     "notebook-not-in-the-contents": (
         notebook_added(listed=False),
-        "notebooks/99_extra.ipynb does not stand in _toc.yml. Expected a line '- file: notebooks/99_extra' there, "
+        "notebooks/99_extra.ipynb isn't listed in _toc.yml. Expected a line '- file: notebooks/99_extra' there, "
         "or the same line with a # before it, which leaves the chapter out.",
     ),
     "notebook-damaged": (
@@ -488,11 +488,11 @@ WORKBOOKS = {
     ),
     "notebook-never-run": (
         notebook_never_run,
-        "notebooks/99_extra.ipynb, cell 1: stored without having been run. Expected run number 1. Run 'make notebooks'.",
+        "notebooks/99_extra.ipynb, cell 1: saved without being run. Run 'make notebooks'.",
     ),
     "code-not-python": (
         notebook_added("1 +"),
-        "notebooks/99_extra.ipynb, cell 2: it is not Python that can be read. Expected code that runs.",
+        "notebooks/99_extra.ipynb, cell 2: it isn't valid Python.",
     ),
     "exercise-unused": (
         exercise_unused,
@@ -739,7 +739,7 @@ def test_rows_come_as_asked_for_in_order_and_trimmed(source: object) -> None:
         ),
         pytest.param(
             [*CARDS, CARDS[0]],
-            "The cards table, item 3 of the list, column 'id': 'a' stands in item 1 of the list already. Expected each one once.",
+            "The cards table, item 3 of the list, column 'id': 'a' is already in item 1 of the list. Use each one only once.",
             id="id-twice",
         ),
         pytest.param(7, "The cards table: cannot make a table of int. Expected a DataFrame", id="not-a-table"),

@@ -23,6 +23,14 @@ SORTED = ("00_key_learnings", "03_getting_together", "08_context", "12_co_produc
 READ = ("notebooks/01_setting_the_scene.html", "notebooks/08_context.html", *BUILT_ALIKE)
 PATHS = WALKED if os.environ.get("EVERY_PAGE_IN_EVERY_FONT") else tuple(dict.fromkeys(READ))
 DRAWN_WITH = "CSS.getPlatformFontsForNode"
+TOO_NEAR = """() => [...document.querySelectorAll(".ju-table")].flatMap((table) => {
+  const hand = table.querySelector(".ju-hand");
+  const seen = Math.min(hand.offsetHeight, 0.6 * innerHeight);
+  return [...table.querySelectorAll("a, button, input, summary, textarea")]
+    .filter((one) => parseFloat(getComputedStyle(one).scrollMarginTop) < seen)
+    .map((one) => `${one.textContent}: ${getComputedStyle(one).scrollMarginTop} for a card of ${seen}px`);
+})"""
+"""What would come to lie behind the card in hand, if its place were scrolled to."""
 
 
 @pytest.fixture(scope="module", params=FAMILIES)
@@ -69,6 +77,9 @@ def test_the_card_in_hand_hides_no_place_on_a_phone(lettered, address, chapter: 
     page = opened(reader, address, f"notebooks/{chapter}.html", "half", 390, 700)
     assert families_on(page) == {family}
     expect(page.locator(".ju-hand").first).to_have_css("position", "sticky")
+    assert page.evaluate(TOO_NEAR) == []
     for key in ("Tab", "Shift+Tab"):
         assert [stop.said for stop in walk(page, key) if not stop.seen] == []
+    page.add_style_tag(content=SPACED)
+    page.wait_for_function(f"({TOO_NEAR})().length === 0")  # once the taller card has been measured
     page.close()

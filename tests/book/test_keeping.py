@@ -13,6 +13,14 @@ from tests.helpers.saved_answers import FORBIDDEN, everything, hears, kept, put,
 
 pytestmark = pytest.mark.browser
 
+FULL = """() => {
+  window.put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function () {
+    this.transaction.abort();
+    throw new DOMException("full", "QuotaExceededError");
+  };
+}"""
+
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_answers_are_there_tomorrow(visit, address, scheme: str) -> None:
@@ -110,12 +118,11 @@ def test_a_full_store_loses_nothing_that_was_kept_and_says_what_is_not(visit, ad
     box = exercise(page, "ch01-take-back").get_by_role("textbox").first
     box.fill("Ring the school")
     before = kept(page)
-    quota = page.context.new_cdp_session(page)
-    quota.send("Storage.overrideQuotaForOrigin", {"origin": address("").rstrip("/"), "quotaSize": 0})
+    page.evaluate(FULL)
     box.fill("Ring the school tomorrow, before the bell")
     expect(exercise(page, "ch01-take-back").get_by_role("alert")).to_be_visible()
     assert kept(page) == before
-    quota.send("Storage.overrideQuotaForOrigin", {"origin": address("").rstrip("/")})
+    page.evaluate("void (IDBObjectStore.prototype.put = window.put)")
     exercise(page, "ch01-continuum").get_by_role("radio", name="Communication").nth(0).check()  # there is room by now
     assert kept(page)["ch01-take-back"] == {"notes": {"move": "Ring the school tomorrow, before the bell"}}
     expect(page.get_by_role("alert")).to_have_count(0)

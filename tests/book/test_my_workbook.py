@@ -195,6 +195,7 @@ def test_the_short_code_is_copied_or_marked_to_be_copied(visit, address, allowed
     reader = visit(permissions=["clipboard-read", "clipboard-write"]) if allowed else visit()
     if not allowed:
         reader.context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        reader.context.add_init_script("Document.prototype.execCommand = () => false")
     page = reader.open(address(SCENE))
     exercise(page, "ch01-take-back").get_by_role("textbox").first.fill("Ring the school in Ōtara")
     page = opens(reader, address)

@@ -94,9 +94,9 @@ LACKS = {
         *("Saving a file", "Print your answers"),
     ),
     "printing": ("window.print = undefined", *("Printing", "in the browser’s own menu")),
-    "colours": (
-        "CSS.supports = (name) => name !== 'color'",
-        *("Age of the browser", "Chrome or Edge 123, Firefox 128 or Safari 17.5"),
+    "age": (
+        "delete Array.prototype.findLast",
+        *("Age of the browser", "Chrome or Edge 109, Firefox 115 or Safari 16.4"),
     ),
     "room": (
         "const put = IDBObjectStore.prototype.put;"

@@ -35,6 +35,13 @@ def parts() -> dict[str, str]:
     return dict(zip(found[::2], found[1::2], strict=True))
 
 
+def guide(title: str) -> str:
+    """Return a part of CONTRIBUTING.md by its title."""
+    _, _, rest = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition(f"\n## {title}\n")
+    assert rest, title
+    return rest.partition("\n## ")[0]
+
+
 def steps(text: str) -> Iterator[tuple[str, str, str]]:
     """Return each block of a part: the words before it, its language, and what is in it."""
     end = 0
@@ -66,8 +73,12 @@ class Copy:
         return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
     def follow(self, anchor: str) -> None:
-        """Do one recipe, but for the three steps at its end: several recipes share them."""
-        for words, language, block in steps(parts()[anchor]):
+        """Do one recipe of the page, but for the three steps at its end: several recipes share them."""
+        self.follow_text(parts()[anchor])
+
+    def follow_text(self, text: str) -> None:
+        """Do what a text says."""
+        for words, language, block in steps(text):
             named = FILE.findall(words)
             if named:
                 self.file = named[-1]
@@ -93,6 +104,7 @@ class Copy:
                 assert re.search(r"\b[Mm]ake `|\band `", words), f"a step nobody can follow: {words} {block}"
                 path = self.root / self.file
                 assert not path.exists()
+                path.parent.mkdir(exist_ok=True)
                 path.write_text(block, encoding="utf-8")
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
@@ -185,6 +197,10 @@ RECIPES = (
     "extend-leave-out",
     "extend-how-often",
 )
+
+
+NEW_KIND = "Add a kind of exercise"
+"""The part of CONTRIBUTING.md that is followed too."""
 
 
 @dataclass

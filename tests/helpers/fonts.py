@@ -15,11 +15,13 @@ from tests.helpers.browser import QUIET, chromium_path
 INSTALLED = Path("/usr/share/fonts")
 FAMILIES = {
     "Liberation Sans": "LiberationSans-*.ttf",
+    "Liberation Mono": "LiberationMono-*.ttf",
     "DejaVu Sans": "DejaVuSans*.ttf",
     "Comfortaa": "Comfortaa-*.ttf",
     "Yanone Kaffeesatz": "YanoneKaffeesatz-*.otf",
 }
-"""What a bare Debian installs with Chromium, what most have besides, a wide family and a narrow one."""
+"""What a bare Debian installs with Chromium (where no other font is there, it may even take the mono-spaced one for
+everything), what most have besides, a wide family and a narrow one."""
 CONFIGURED = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

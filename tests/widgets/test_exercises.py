@@ -208,7 +208,7 @@ REFUSALS = [
     ),
     (
         lambda: ContinuumSlider("ch01-continuum", levels=FRAME["twins"]()),
-        "column 'id': 'co-existence' stands in row 2 (in the DataFrame, index 0) already",
+        "column 'id': 'co-existence' is already in row 2 (in the DataFrame, index 0)",
     ),
     (lambda: ContinuumSlider("ch01-continuum", levels=7), "cannot make a table of int. Expected a DataFrame"),
     (lambda: ContinuumSlider("ch07-fatigue"), "has 0 of two rows for this exercise. Expected two"),

@@ -50,7 +50,7 @@ def stored(path: Path, *cells) -> list[str]:
 
 def test_a_notebook_that_was_never_run_is_reported(tmp_path: Path) -> None:
     assert stored(tmp_path / "a.ipynb", new_code_cell("1")) == [
-        "a.ipynb, cell 1: stored without having been run. Expected run number 1. Run 'make notebooks'."
+        "a.ipynb, cell 1: saved without being run. Run 'make notebooks'."
     ]
 
 
@@ -64,8 +64,8 @@ def test_an_error_and_a_warning_are_reported(tmp_path: Path) -> None:
     warning = new_output("stream", name="stderr", text="FutureWarning: soon\n")
     found = stored(tmp_path / "a.ipynb", new_code_cell("1", execution_count=1, outputs=[error, warning]))
     assert found == [
-        "a.ipynb, cell 1: stored with an error, ValueError: no. Mend the cell. Run 'make notebooks'.",
-        "a.ipynb, cell 1: stored with a warning: FutureWarning: soon",
+        "a.ipynb, cell 1: saved with an error, ValueError: no. Fix the cell. Run 'make notebooks'.",
+        "a.ipynb, cell 1: saved with a warning: FutureWarning: soon",
     ]
 
 

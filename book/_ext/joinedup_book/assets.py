@@ -12,20 +12,20 @@ from sphinx.application import Sphinx
 
 from joinedup.content.contents import left_out
 from joinedup.rendering.linker import script
-from joinedup.rendering.palette import colours, page_palette
-from joinedup.rendering.styles import COMPONENTS, TOKENS, join, read_style
+from joinedup.rendering.palette import colours, device_scheme, page_palette
+from joinedup.rendering.styles import COMPONENTS, TOKENS, join
 
 from .every_page.progress import PROGRESS, progress, show_progress
 from .smaller import smaller
 
 HERE = Path(__file__).parent
-EVERY_PAGE = ("appearance", "finding", "opening", "offline")
+EVERY_PAGE = ("appearance", "finding", "opening", "drawer", "marking", "not_started", "offline")
 """What every page does, in `every_page/`."""
 PAGE_STYLES = tuple(
     HERE / "every_page" / "styles" / f"{name}.css"
     for name in (
         *("page", "top", "contents", "text", "chapter", "turning", "page_made", "exploring", "code", "notes"),
-        *("finding", "narrow", "print", "words", "progress"),
+        *("finding", "narrow", "print", "words", "progress", "waiting"),
     )
 )
 """What every page looks like, part by part; what stands further down may change what stands above."""
@@ -44,9 +44,10 @@ def _collect_assets(app: Sphinx) -> None:
     every_page = (HERE / "every_page" / f"{name}.js" for name in EVERY_PAGE)
     app.joinedup_texts = {}  # type: ignore[attr-defined]
     add_text(app, "page.js", "\n".join(path.read_text(encoding="utf-8") for path in every_page))
-    add_text(app, "workbook.css", page_palette() + join(TOKENS, *COMPONENTS.values(), *PAGE_STYLES))
+    styles = join(TOKENS, *COMPONENTS.values(), *PAGE_STYLES)
+    add_text(app, "workbook.css", page_palette() + styles + device_scheme())
     for name in ("cover", "whole_book"):
-        add_text(app, f"{name}.css", read_style(HERE / "every_page" / "styles" / f"{name}.css"))
+        add_text(app, f"{name}.css", join(HERE / "every_page" / "styles" / f"{name}.css"))
     add_text(app, "favicon.svg", _coloured((static / "favicon.svg").read_text(encoding="utf-8")))
 
 
@@ -103,4 +104,4 @@ def versioned(app: Sphinx, name: str) -> str:
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error is None and app.builder.format == "html":
         for name, text in app.joinedup_texts.items():  # type: ignore[attr-defined]
-            (Path(app.outdir) / "_static" / name).write_text(text, encoding="utf-8")
+            (Path(app.outdir) / "_static" / name).write_bytes(text.encode())  # its digest is that of these bytes

@@ -11,10 +11,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from sphinx.application import Sphinx
 
 import joinedup
 from joinedup.content.contents import left_out
+from joinedup.content.words import labels
 from joinedup.exercises.base.exercise import STYLES, Exercise
 from joinedup.exercises.registry import KINDS
 from joinedup.rendering.lending import borrowed_names, borrowing_script, lending_script
@@ -28,6 +30,8 @@ WIDGETS = Path(joinedup.__file__).parent
 BASE = WIDGETS / "exercises" / "base"
 LENDER = (BASE / "static_host.js", BASE / "exercise.js", PROGRESS)
 """What every page with an exercise needs."""
+HEAD = re.compile(r'<section class="ju"[^>]* data-joinedup=[^>]*>\s*<header class="ju-head">.*?</header>\n', re.DOTALL)
+"""How an exercise begins: see exercise.html."""
 EXPLORE = WIDGETS / "figures" / "explore.js"
 GALLERY = Path(__file__).parent / "gallery" / "gallery.js"
 MAIN, EXPLORING = "joinedup.js", "joinedup-exploring.js"
@@ -39,7 +43,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
     app.connect("builder-inited", _add_files)
     app.connect("html-page-context", _add_page_context)
+    app.connect("html-page-context", _add_waiting_line)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _add_waiting_line(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Have every exercise say that it can't be answered, for as long as its script hasn't brought it to life."""
+    words = labels("page", "")
+    line = f'<p class="ju-waiting" lang="en-NZ">{escape(words["no-script"])}</p>\n'
+    context["body"] = HEAD.sub(lambda head: head[0] + line, context.get("body", ""))
+    context["no_script"] = words["no-script-page"]
 
 
 def _add_files(app: Sphinx) -> None:

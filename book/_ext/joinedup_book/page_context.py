@@ -9,6 +9,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from joinedup.content.words import labels
+
 from .assets import versioned
 from .book_name import ORIGINAL, book_name
 from .policy import POLICY
@@ -28,6 +30,7 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
     numbered = re.match(r"notebooks/(\d\d)_", pagename)
     context["chapter"] = int(numbered[1]) if numbered else None
     context["policy"] = POLICY
+    context["starting"] = labels("page", "")
     context["book"] = book_name(app.config.html_title)
     context["book_id"] = _book_id(app)
     context["changed_from"] = "" if app.config.html_title == ORIGINAL else ORIGINAL
@@ -36,7 +39,7 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
 
 
 def _book_id(app: Sphinx) -> str:
-    """Return what tells this book from others; copies in different folders share it. See store/opening.js."""
+    """Return what tells this book from others: copies of it in other folders have the same. See opening.js."""
     return hashlib.sha256(f"{app.config.html_title}\n{app.config.html_baseurl}".encode()).hexdigest()[:12]
 
 

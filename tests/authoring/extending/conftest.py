@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.copied_workbook import RECIPES, Copy, Theirs
+from tests.helpers.copied_workbook import NEW_KIND, RECIPES, Copy, Theirs, guide
 
 
 @pytest.fixture(scope="package")
@@ -14,6 +14,7 @@ def theirs(tmp_path_factory: pytest.TempPathFactory) -> Theirs:
         copy.follow(recipe)
         if recipe == "extend-translation":
             copy.translate("mi")
+    copy.follow_text(guide(NEW_KIND))
     copy.run_notebooks()
     checked = copy.command("check")
     assert checked.returncode == 0, checked.stdout + checked.stderr

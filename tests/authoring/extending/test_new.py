@@ -40,8 +40,8 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("chapter", "2026"), "'2026' gives no name for a file. Expected a title that begins with a letter from A to Z, or"),
-        (("chapter", "我们"), "'我们' gives no name for a file."),
+        (("chapter", "2026"), "'2026' can't be made into a file name. Use a title that begins with a letter from A to Z, or"),
+        (("chapter", "我们"), "'我们' can't be made into a file name."),
         (("check", "Triggers"), "There is a table 'triggers' in data/ already. Choose another title, or give --name."),
         (("check", "How we meet", "--chapter", "44"), "There is no chapter '44' in notebooks/. Expected one of: 00_key"),
         (("check", "Factors", "--chapter", "3"), "There is an exercise 'ch03-factors' already, in data/exercises.csv."),
@@ -93,7 +93,7 @@ def test_what_the_check_would_refuse_is_not_made(
     monkeypatch.setattr(making, "execute", lambda path: None)  # so the chapter is stored without having been run
     assert main(["new", "chapter", "Working with councils"]) == 1
     out, error = capsys.readouterr()
-    assert out == "" and "notebooks/14_working_with_councils.ipynb, cell 5: stored without having been run." in error
+    assert out == "" and "notebooks/14_working_with_councils.ipynb, cell 5: saved without being run." in error
     assert not list(here.rglob("*councils*"))
 
 

@@ -1,5 +1,6 @@
 // Who is in: workbooks from files and codes, each person once. All of it is held here, and nowhere else.
 
+import { believed } from "../workbook/clock.js";
 import { workbookFromCode } from "../workbook/code.js";
 import { WorkbookError } from "../workbook/format.js";
 import { workbookText } from "../workbook/text.js";
@@ -60,7 +61,7 @@ export function answersIn(people, exercise, by, known) {
 }
 
 function latestSaved({ answers }) {
-  return Object.values(answers).reduce((latest, { saved }) => (saved > latest ? saved : latest), "");
+  return Object.values(answers).reduce((latest, { saved }) => (believed(saved) > latest ? saved : latest), "");
 }
 
 /** A person is known by the name they gave their workbook, and their team; who gave none stands alone. */
@@ -123,5 +124,5 @@ export async function workbookFromMessage(message) {
       if (!(error instanceof WorkbookError)) throw error;
     }
   }
-  return workbookFromCode(pieces[0].match(/^JU1\.[A-Za-z0-9_-]*/)[0]);
+  return workbookFromCode(pieces[0].match(/^JU1\.[A-Za-z0-9_\u2010-\u2015\u2212-]*/)[0]);
 }

@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 
 from .. import workbook
-from ..content.words import labels
+from ..content.words import fill, labels
 from ..workbook import Workbook, WorkbookError
+from ..workbook.clock import believed
 from ..workbook.code import MARK
 from ..workbook.format import MAX_BYTES
 from .group import Group
@@ -104,7 +105,7 @@ def _in_file(path: Path) -> Iterator[tuple[str, Path | str]]:
     codes = [] if path.suffix == ".json" else _codes(path)
     called = labels("group-picture", "")["code-number"]
     for number, code in enumerate(codes, start=1):
-        yield f"{path.name}, {called.format(number=number)}", code
+        yield f"{path.name}, {fill(called, number=number)}", code
     if not codes:
         yield path.name, path
 
@@ -116,7 +117,11 @@ def _codes(path: Path) -> list[str]:
             text = file.read(MAX_BYTES).decode(errors="replace")
     except OSError:
         return []
-    return [] if text.lstrip("\ufeff \r\n\t").startswith("{") else re.findall(rf"{re.escape(MARK)}[A-Za-z0-9_-]+", text)
+    return (
+        []
+        if text.lstrip("\ufeff \r\n\t").startswith("{")
+        else re.findall(rf"{re.escape(MARK)}[A-Za-z0-9_\u2010-\u2015\u2212-]+", text)
+    )
 
 
 def _workbook(name: str, one: Path | str | Mapping[str, Any]) -> Workbook:
@@ -139,7 +144,7 @@ def _each_once(read: list[Named]) -> tuple[list[Workbook], list[tuple[str, str]]
     for name, found in read:
         text = sha256(workbook.to_text(found).encode()).digest()
         if text in same:
-            left_out.append((name, words["left-same"].format(name=name, other=same[text])))
+            left_out.append((name, fill(words["left-same"], name=name, other=same[text])))
             continue
         same[text] = name
         person = _person(found) or text
@@ -147,7 +152,7 @@ def _each_once(read: list[Named]) -> tuple[list[Workbook], list[tuple[str, str]]
         if older is not None:
             if _latest(older[1]) >= _latest(found):
                 newer, older = older, newer
-            left_out.append((older[0], words["left-older"].format(name=older[0], other=newer[0])))
+            left_out.append((older[0], fill(words["left-older"], name=older[0], other=newer[0])))
         newest[person] = newer
     return [found for _, found in newest.values()], left_out
 
@@ -158,7 +163,7 @@ def _person(found: Workbook) -> tuple[str, str] | None:
 
 
 def _latest(found: Workbook) -> str:
-    return max((entry["saved"] for entry in found["answers"].values()), default="")
+    return max((believed(entry["saved"]) for entry in found["answers"].values()), default="")
 
 
 def _table(rows: list[tuple[str, str]]) -> pd.DataFrame:

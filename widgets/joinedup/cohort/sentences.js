@@ -9,7 +9,7 @@ const TOLD = 5;
 const ENDINGS = ["ask-see", "ask-true", "ask-who"];
 
 /** "7 say ‘partly’, 3 ‘true of us’ and 2 did not answer", the largest number first. */
-export function spreadSaid(book, spec, counts) {
+function spreadSaid(book, spec, counts) {
   const { words: labels } = book;
   const found = columnsOf(book, spec)
     .filter(({ id }) => counts[id] > 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from ..content.words import labels
+from ..content.words import fill, labels
 from ..rendering.templates import render
 from .counting import choice_names, group_name
 from .shapes import NOT_ANSWERED
@@ -52,7 +52,7 @@ def conversations(asked: Mapping[str, Any], found: Mapping[str, Any]) -> Told:
     """
     words = labels("group-picture", "")
     if not found["conversations"]:
-        return Told({words["said-alike"].format(people=found["people"]): []})
+        return Told({fill(words["said-alike"], people=found["people"]): []})
     names = {item["id"]: item["label"] for item in asked["items"]}
     items = {item["id"]: item for item in found["items"]}
     choices = choice_names(asked)
@@ -99,7 +99,7 @@ def _spread(counts: Mapping[str, int], choices: Mapping[str, str], words: Mappin
     parts = []
     for place, choice in enumerate(given[:TOLD]):
         said = "so-many-open" if choice == NOT_ANSWERED else "so-many" if place else "so-many-say"
-        parts.append(words[said].format(count=counts[choice], choice=choices[choice]))
+        parts.append(fill(words[said], count=counts[choice], choice=choices[choice]))
     return _listed([*parts, words["some-other"]] if len(given) > TOLD else parts, words["and"])
 
 
@@ -110,8 +110,8 @@ def _leanings(
     most = {group: choice for group, counts in groups.items() if (choice := _most_often(counts))}
     if len(set(most.values())) < 2:
         return []
-    told = [words["leans"].format(group=group_name(group), choice=choices[choice]) for group, choice in most.items()]
-    return [words["leanings"].format(leanings=_listed(told, words["and"]))]
+    told = [fill(words["leans"], group=group_name(group), choice=choices[choice]) for group, choice in most.items()]
+    return [fill(words["leanings"], leanings=_listed(told, words["and"]))]
 
 
 def _most_often(counts: Mapping[str, int]) -> str | None:

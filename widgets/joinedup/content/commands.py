@@ -9,7 +9,7 @@ JOINEDUP = r".venv\Scripts\joinedup" if os.name == "nt" else ".venv/bin/joinedup
 WITHOUT_MAKE = {
     "check": r".venv\Scripts\joinedup check",
     "notebooks": r".venv\Scripts\joinedup execute",
-    "book": r".venv\Scripts\jupyter-book build . --all",
+    "book": r".venv\Scripts\joinedup build",
 }
 
 

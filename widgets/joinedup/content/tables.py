@@ -211,8 +211,8 @@ def _refuse_twins(found: Rows, unique: str) -> None:
         value = row[unique]
         if value in first:
             raise TableError(
-                f"{found.place(number, unique)}: '{value}' stands in {row_name(found.source, first[value])} already. "
-                "Expected each one once."
+                f"{found.place(number, unique)}: '{value}' is already in {row_name(found.source, first[value])}. "
+                "Use each one only once."
             )
         if unique == "id" and not fits_an_id(value):
             raise TableError(f"{found.place(number, unique)}: {shown(value)}. Expected {AN_ID}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from unicodedata import normalize
 
 from markupsafe import Markup, escape
 
@@ -25,12 +26,13 @@ def pattern(known: tuple[str, ...]) -> re.Pattern[str]:
 
 def found_in(texts: Iterable[str]) -> list[str]:
     """List the words of `data/te_reo.csv` that stand in any of the texts."""
-    whole = "\n".join(texts).lower()
+    whole = normalize("NFC", "\n".join(texts)).lower()
     return [word for word in words() if word.lower() in whole]
 
 
 def mark(text: str) -> Markup:
     """Escape a text for HTML and wrap each te reo Māori word in a span with `lang="mi"`."""
+    text = normalize("NFC", text)
     out, end = Markup(""), 0
     for match in pattern(words()).finditer(text):
         out += escape(text[end : match.start()]) + Markup('<span lang="mi">{}</span>').format(match.group())

@@ -36,9 +36,10 @@ export function markLanguage(text, teReo) {
     return whole;
   }
   const any = teReo.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  const pieces = text.split(new RegExp(`(?<![\\p{L}\\p{N}_])(${any})(?![\\p{L}\\p{N}_])`, "iu"));
+  // What stands before a word is a group of its own: Safari before 16.4 cannot look behind.
+  const pieces = text.split(new RegExp(`(^|[^\\p{L}\\p{N}_])(${any})(?![\\p{L}\\p{N}_])`, "iu"));
   pieces.forEach((piece, index) => {
-    if (piece) whole.append(index % 2 ? make("span", { lang: "mi" }, piece) : piece);
+    if (piece) whole.append(index % 3 === 2 ? make("span", { lang: "mi" }, piece) : piece);
   });
   return whole;
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from .palette import palette
+from .palette import for_every_browser, palette
 
 HERE = Path(__file__).parent
 TOKENS = HERE / "tokens.css"
@@ -20,8 +20,8 @@ def read_style(path: Path) -> str:
 
 
 def join(*paths: Path) -> str:
-    """Join style sheets, each once, in the order in which they are given."""
-    return "\n".join(read_style(path) for path in dict.fromkeys(paths))
+    """Join style sheets, each once, in the order in which they are given, for every browser the book works in."""
+    return for_every_browser("\n".join(read_style(path) for path in dict.fromkeys(paths)))
 
 
 def style(*paths: Path) -> str:

@@ -9,6 +9,7 @@ export function startGallery(kinds) {
     if (!kind) continue; // its script did not come, and it stays as on paper
     const config = JSON.parse(root.querySelector(".ju-config").textContent);
     const state = { config, answer: {}, saved: {}, previous_answers: {}, linkTo: () => "", leftOut: [] };
+    root.dataset.joinedup = root.dataset.gallery; // only now, when those of a chapter have been begun
     const mount = document.createElement("div");
     root.append(mount);
     kind.render({ model: newModel(state, () => {}), el: mount });

@@ -62,7 +62,7 @@ def contents(out: Path) -> dict[str, Any]:
     paths = [path for path in sorted(out.rglob("*")) if path.is_file()]
     kept = {path.relative_to(out).as_posix(): path.read_bytes() for path in paths}
     kept = {name: body for name, body in kept.items() if name not in NOT_KEPT}
-    files = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in kept.items()}
+    files = {name: hashlib.sha256(body).hexdigest() for name, body in kept.items()}
     pages = "".join(body.decode("utf-8") for name, body in kept.items() if name.endswith(".html"))
     megabytes = sum(len(gzip.compress(body)) for body in kept.values()) / 1e6
     return {

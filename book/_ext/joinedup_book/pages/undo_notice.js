@@ -7,6 +7,7 @@ export function undoPart({ book }) {
   const { words } = book;
   const text = make("p", { role: "status", "aria-live": "polite", id: newId("told"), tabIndex: -1 });
   const undo = make("button", { type: "button", hidden: true, "aria-describedby": text.id }, words.undo);
+  const whole = make("div", { class: "jw-notice", "data-empty": "true" }, text, undo);
   let back = null;
   undo.addEventListener("click", () => {
     const goBack = back;
@@ -16,9 +17,10 @@ export function undoPart({ book }) {
   });
   const tell = (message, goBack) => {
     text.textContent = message;
+    whole.dataset.empty = String(message === "");
     back = goBack;
     undo.hidden = !goBack;
     if (goBack) undo.focus();
   };
-  return { whole: make("div", { class: "jw-notice" }, text, undo), tell };
+  return { whole, tell };
 }

@@ -53,7 +53,7 @@ ITEM = re.compile(r"^- \*([^*]+)\*: ?(.+)$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Step:
-    """One line of a plan: how long, what it is called, what to do and what to say aloud."""
+    """One line of a plan: how long, what it is called, what to do and what to say aloud, these two as Markdown."""
 
     minutes: int
     name: str

@@ -33,6 +33,11 @@ BROWSER_KERNEL = (HERE / "browser_kernel.js", "keptInBrowser") if sys.platform =
 """Where Python itself runs in the browser, the page keeps the answers: see browser_kernel.js."""
 
 
+HELD: dict[Path, dict[str, workbook.Entry]] = {}
+"""What was in each workbook file when this notebook last read or wrote it: a file that is deleted meanwhile is written
+again as a whole."""
+
+
 class Exercise(anywidget.AnyWidget):
     """Something to answer, alone or in a group.
 
@@ -109,10 +114,15 @@ class Exercise(anywidget.AnyWidget):
         path = workbook.current()
         if path is None:
             return
+        held, problem = HELD.setdefault(path, {}), ""
         try:
-            answers, problem = workbook.kept(path), ""
+            found = workbook.entries(path)
+            if found or not held:
+                held.clear()
+                held.update(found)
         except workbook.WorkbookError as error:
-            answers, problem = {}, str(error)
+            found, problem = {}, str(error)
+        answers = {exercise: entry["answer"] for exercise, entry in found.items()}
         self.previous_answers = {one["exercise"]: answers.get(one["exercise"], {}) for one in self.config["previous"]}
         self.answer = self._fitting(answers.get(self.config["exercise"], {}))
         self._report_saved(self.answer, path.name, problem)
@@ -134,11 +144,16 @@ class Exercise(anywidget.AnyWidget):
         if path is None:
             return
         before = self.saved.get("answer", {})  # and not the last answer, which perhaps could not be saved
+        held = HELD.setdefault(path, {})
         try:
-            workbook.keep(path, self.config["exercise"], self.kind, before, change["new"])
-            self._report_saved(change["new"], path.name)
+            written = workbook.keep(path, self.config["exercise"], self.kind, before, change["new"], held)
         except workbook.WorkbookError as error:
             self._report_saved(before, path.name, str(error))
+            return
+        now = self._fitting(written)
+        self._report_saved(now, path.name)
+        if now != change["new"]:  # another notebook has changed this answer too
+            self.answer = now
 
     def _report_saved(self, answer: Mapping[str, Any], place: str, problem: str = "") -> None:
         self.set_trait("saved", {"answer": dict(answer), "place": place, "problem": problem})

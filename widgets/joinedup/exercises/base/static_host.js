@@ -99,6 +99,7 @@ export function startExercise(root, widget, leftOut) {
   });
   root.append(mount);
   widget.render({ model, el: mount });
+  root.querySelector(".ju-waiting")?.remove();
   const lookBack = () => config.previous.length && model.set("previous_answers", savedAnswers());
   window.addEventListener("joinedup-saved", lookBack);
   onOtherTab(() => {

@@ -64,6 +64,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     lay();
     const reading = read(config, context.answer());
     result.hidden = reading === null;
+    hand.whole.dataset.still = String(reading !== null);
     result.replaceChildren();
     if (reading) paintReading(context, result, reading);
   });
@@ -158,7 +159,7 @@ function namedDetail({ say, words }, zone) {
     : [];
 }
 
-export function namesShown(config, answer) {
+function namesShown(config, answer) {
   return config.labelled || answer.revealed === true;
 }
 

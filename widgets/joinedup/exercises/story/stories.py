@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -31,6 +32,7 @@ FACTS = (
 CODING_COLUMNS = ["id", "story", "factor", "passage", "how", "coder", "note"]
 SETTLED = "settled"
 POINT_COLUMNS = ["id", "story", "when", "title", "text", "passage"]
+SHAPES = ["square", "cross"]
 FIRST = "first"
 """Whose marks are taken from a table without the column `settled`."""
 
@@ -162,25 +164,30 @@ def story_factors_map() -> FactorMap:
     own = pd.DataFrame(reading).drop_duplicates(["story", "factor", "how"])
     shown = pd.DataFrame(
         {
-            words["story"]: own["story"].map(dict(zip(stories["id"], stories["short"], strict=True))),
-            words["factor"]: own["factor"].map(dict(zip(books["id"], books["name"], strict=True))),
-            words["how"]: own["how"].map({how: words[how] for how in ("present", "missed")}).astype(str),
+            "story": own["story"].map(dict(zip(stories["id"], stories["short"], strict=True))),
+            "factor": own["factor"].map(dict(zip(books["id"], books["name"], strict=True))),
+            "how": own["how"].map({how: words[how] for how in ("present", "missed")}).astype(str),
         }
     ).astype(str)
     ways = [words["present"], words["missed"]]
     marks = alt.Chart(shown).mark_point(filled=True, size=170, opacity=1)
+    called = {name: words[name] for name in shown.columns}
+    # Vega puts what a column is called into expressions, and takes care of quotation marks but of nothing else.
+    quoted = {name: " ".join(label.split()).replace("\\", "\\\\") for name, label in called.items()}
+    axis, legend = partial(alt.Axis, title=None), alt.Legend(title=None)
     drawing = marks.encode(
-        x=alt.X(words["story"], sort=list(stories["short"].astype(str)), title=None, axis=alt.Axis(labelAngle=-40)),
-        y=alt.Y(words["factor"], sort=list(books["name"].astype(str)), title=None),
-        shape=alt.Shape(words["how"], title=None, scale=alt.Scale(domain=ways, range=["square", "cross"])),
-        color=alt.Color(words["how"], title=None, scale=alt.Scale(domain=ways)),
+        x=alt.X("story", title=quoted["story"], sort=list(stories["short"].astype(str)), axis=axis(labelAngle=-40)),
+        y=alt.Y("factor", title=quoted["factor"], sort=list(books["name"].astype(str)), axis=axis()),
+        shape=alt.Shape("how", title=quoted["how"], legend=legend, scale=alt.Scale(domain=ways, range=SHAPES)),
+        color=alt.Color("how", title=quoted["how"], legend=legend, scale=alt.Scale(domain=ways)),
     )
+    picture = chart(drawing, title=words["map-title"], sentence=words["map-sentence"], source=words["map-source"])
     by_cell: dict[tuple[str, str], list[Row]] = defaultdict(list)
     order = {row["id"]: int(row["order"]) for row in passages()}
     for row in sorted(reading, key=lambda row: order[row["passage"]]):
         by_cell[row["story"], row["factor"]].append(row)
     return FactorMap(
-        picture=chart(drawing, title=words["map-title"], sentence=words["map-sentence"], source=words["map-source"]),
+        picture=replace(picture, data=picture.data.rename(columns=called)),
         stories=rows("stories", ["id", "short"], label="stories"),
         factors=rows("codebook", ["id", "name", "definition"], label="codebook"),
         found=dict(by_cell),

@@ -1,7 +1,7 @@
 // The sheets entered so far: to open again, to delete, and to take along.
 
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
-import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
+import { offerFile, offerInTurn } from "../../../../../widgets/joinedup/rendering/download.js";
 import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
 import { WorkbookError } from "../../../../../widgets/joinedup/workbook/format.js";
 import { putBack } from "../../../../../widgets/joinedup/workbook/store.js";
@@ -95,20 +95,24 @@ export function takingPart(pageState) {
     return "taken-one";
   };
   const asFiles = async (sheets) => {
-    for (const { number, workbook } of sheets)
-      offerWorkbook(workbook, name(`-${String(number).padStart(2, "0")}.json`));
+    const offers = sheets.map(({ number, workbook }) => {
+      const file = name(`-${String(number).padStart(2, "0")}.json`);
+      return () => offerWorkbook(workbook, file);
+    });
+    offerInTurn(offers);
     return "taken-files";
   };
   const asTable = async (sheets) => {
     offerFile(name(".csv"), stackCsv(pageState, sheets), "text/csv");
     return "taken-table";
   };
-  const button = (label, how) => make("button", { type: "button", onclick: () => give(how) }, words[label]);
+  const button = (label, how, kind) =>
+    make("button", { type: "button", class: kind, onclick: () => give(how) }, words[label]);
   place("take").append(
     make(
       "div",
       { class: "jw-buttons" },
-      button("take-one", asOne),
+      button("take-one", asOne, "jw-main"),
       button("take-files", asFiles),
       button("take-table", asTable),
     ),

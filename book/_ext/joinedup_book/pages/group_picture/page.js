@@ -36,7 +36,10 @@ export function startGroupPicture(inGroup) {
   ];
   pageState.paint = () => parts.forEach((part) => part.paint());
   pageState.paint();
-  for (const part of document.querySelectorAll("[data-group]")) part.dataset.ready = "true";
+  for (const part of document.querySelectorAll("[data-group]")) {
+    part.parentElement.dataset.holds = part.dataset.group; // for paper, where only the picture is printed
+    part.dataset.ready = "true";
+  }
 }
 
 /** Which exercise, apart by what, and how many people a figure describes at the least. */

@@ -1,6 +1,7 @@
 // To take away: on paper, as a file, as a table, as a text, as a short code.
 
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { copyPromised, copySelected } from "../../../../../widgets/joinedup/rendering/clipboard.js";
 import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
 import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
 import { savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
@@ -70,17 +71,12 @@ function codePart({ book }, given) {
       said.textContent = words["code-not-here"];
       return;
     }
-    box.value = await codeOf(given());
+    const making = codeOf(given());
+    const copying = copyPromised(making);
+    box.value = await making;
     whole.hidden = false;
-    const length = String(box.value.length);
-    try {
-      await navigator.clipboard.writeText(box.value);
-      said.textContent = fill(words["code-copied"], { length });
-    } catch {
-      box.focus();
-      box.select();
-      said.textContent = fill(words["code-by-hand"], { length });
-    }
+    const copied = (await copying) || copySelected(box);
+    said.textContent = fill(words[copied ? "code-copied" : "code-by-hand"], { length: String(box.value.length) });
   };
   const button = make("button", { type: "button", onclick: copy }, words["copy-code"]);
   const hide = () => {

@@ -1,6 +1,7 @@
 // To bring in: a workbook file or a short code, and for each exercise that both have, a choice between the two.
 
 import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { believed } from "../../../../../widgets/joinedup/workbook/clock.js";
 import { workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
 import { flatten, sameAnswer, takenBack } from "../../../../../widgets/joinedup/workbook/flatten.js";
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
@@ -178,14 +179,14 @@ function choicePart(pageState, { name, mine, theirs, both, take, leave }) {
 function choiceField(pageState, exercise, mine, theirs) {
   const { words } = pageState.book;
   const group = newId("both");
-  const later = theirs.saved > mine.saved;
+  const later = believed(theirs.saved) > believed(mine.saved);
   const named = mine.answer.revealed === true && theirs.answer.revealed === true;
   const told = [mine, theirs].map(({ answer }) =>
     answerSummary(pageState.book, exercise, { ...answer, revealed: named }),
   );
   const side = (label, { saved }, checked, { notes, ...rest }) => {
     const input = make("input", { type: "radio", name: group, checked });
-    const when = fill(words[label], { when: whenSaid(saved) });
+    const when = fill(words[label], { when: believed(saved) ? whenSaid(saved) : words["clock-ahead"] });
     const empty = notes.length + rest.choices.length + rest.chosen.length + rest.other === 0;
     const shown = empty
       ? [make("p", { class: "jw-help" }, words["says-less"])]

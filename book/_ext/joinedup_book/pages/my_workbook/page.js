@@ -60,6 +60,9 @@ export async function startMyWorkbook() {
   };
   Promise.resolve(pageState.paint()).then(ready);
   onOtherTab(pageState.paint);
+  for (const place of document.querySelectorAll("[data-workbook]")) {
+    place.parentElement.dataset.holds = place.dataset.workbook; // for paper, where most parts are left out
+  }
 }
 
 /** Whether anything can be kept in this browser: said at once where it can't, and when it turns out later. */
@@ -114,8 +117,9 @@ function whoPart(pageState) {
     for (const part of WHO) {
       const isLeft = document.activeElement !== controls[part] && lengthOf(controls[part].value) <= MOST_OF_A_LINE;
       if (isLeft) controls[part].value = who[part]; // what is too long to be saved stays where it is
+      controls[part].closest("label").dataset.empty = String(!who[part]);
     }
-    place("who").dataset.empty = String(WHO.every((part) => !who[part]));
+    place("who").parentElement.dataset.empty = String(WHO.every((part) => !who[part]));
   };
   return { paint };
 }

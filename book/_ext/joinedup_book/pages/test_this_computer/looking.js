@@ -40,8 +40,19 @@ async function lookAtRoom() {
 }
 
 function lookAtDownloads() {
-  const can = "download" in HTMLAnchorElement.prototype && typeof URL.createObjectURL === "function";
+  const can = "download" in HTMLAnchorElement.prototype && succeeds(() => URL.revokeObjectURL(fileAddress()));
   return can ? { state: WORKS, says: "download-works" } : { state: NOT, says: "download-not" };
+}
+
+const fileAddress = () => URL.createObjectURL(new Blob(["1"], { type: "application/json" }));
+
+/** Whether something can be done; what gives `false` could not. */
+function succeeds(trying) {
+  try {
+    return trying() !== false;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a short code can be made, and read again. */
@@ -58,18 +69,50 @@ function lookAtPrinting() {
   return typeof window.print === "function" ? { state: WORKS, says: "print-works" } : { state: NOT, says: "print-not" };
 }
 
-/** Whether the browser knows what the pages are built with: see the table of versions on the page about setting up. */
+/** Whether what the pages are built with does here what it should: see the table on the page about setting up. */
 function lookAtFeatures() {
-  const known = [
-    CSS.supports("color", "light-dark(#000, #fff)"),
-    CSS.supports("selector(:has(a))"),
-    CSS.supports("container-type", "inline-size"),
-    "popover" in HTMLElement.prototype,
-    "hasOwn" in Object,
-    "findLast" in Array.prototype,
-  ];
-  return known.every(Boolean) ? { state: WORKS, says: "features-works" } : { state: NOT, says: "features-not" };
+  const tries = [hasColours, hasContainers, readsWords, readsLists, () => new Blob(["1"]).text instanceof Function];
+  return tries.every(succeeds) ? { state: WORKS, says: "features-works" } : { state: NOT, says: "features-not" };
 }
+
+/** Whether ink and paper differ, and are those of the palette. */
+function hasColours() {
+  return withProbe((probe) => {
+    const shown = ["ink", "paper"].map((name) => {
+      probe.style.backgroundColor = `var(--ju-${name})`;
+      return getComputedStyle(probe).backgroundColor;
+    });
+    return shown[0] !== shown[1] && !shown.includes("rgba(0, 0, 0, 0)");
+  });
+}
+
+/** Whether an exercise can tell how wide it is. */
+function hasContainers() {
+  return withProbe((probe) => {
+    probe.style.cssText = "width: 50px; container-type: inline-size";
+    const inner = document.createElement("b");
+    const rules = document.createElement("style");
+    rules.textContent = "@container (max-width: 60px) { [data-trial] b { z-index: 7; position: relative } }";
+    probe.append(rules, inner);
+    return getComputedStyle(inner).zIndex === "7";
+  });
+}
+
+function withProbe(look) {
+  const probe = document.createElement("div");
+  probe.dataset.trial = "";
+  document.body.append(probe);
+  try {
+    return look(probe);
+  } finally {
+    probe.remove();
+  }
+}
+
+/** Whether the search and the marking of te reo Māori find words by their letters. */
+const readsWords = () => /(^|[^\p{L}])(whānau)(?![\p{L}])/iu.test("Te Whānau");
+
+const readsLists = () => Object.hasOwn({ a: 1 }, "a") && [1, 2].findLast((one) => one < 2) === 1 && [1].at(-1) === 1;
 
 function lookAtWidth() {
   const width = String(window.innerWidth);

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from joinedup.content.words import labels
+from joinedup.content.words import fill, labels
 from joinedup.exercises.base.exercise import Exercise
 
 from .measuring import tall
@@ -21,7 +21,7 @@ def at_hand(config: dict[str, Any], size: float) -> Iterator[Flow]:
     """Say which earlier sheets to have at hand."""
     numbers = ", ".join(dict.fromkeys(one["number"] for one in config["previous"]))
     if numbers:
-        said = labels("paper", config["exercise"])["at-hand"].format(numbers=numbers)
+        said = fill(labels("paper", config["exercise"])["at-hand"], numbers=numbers)
         yield Flow("said", [said], [tall(said, WIDTH, size) + 2])
 
 

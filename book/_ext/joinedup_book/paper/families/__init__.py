@@ -13,17 +13,19 @@ from joinedup.exercises.priorities.priority_matrix import PriorityMatrix
 from joinedup.exercises.questionnaire.engine import Questionnaire
 from joinedup.exercises.questionnaire.factors import FactorsCheck
 from joinedup.exercises.questionnaire.life_cycle import LifeCycleSelfCheck
+from joinedup.exercises.questionnaire.statement_check import Check
 from joinedup.exercises.sorting.engine import Sorter
 from joinedup.exercises.story.code_a_story import CodeAStory
 
 from .default import Sheets
 from .line import ComplexitySheets, LineSheets
 from .priorities import PrioritySheets
-from .questionnaire import FactorsSheets, LifeCycleSheets, QuestionnaireSheets
+from .questionnaire import CheckSheets, FactorsSheets, LifeCycleSheets, QuestionnaireSheets
 from .sorting import SortingSheets
 from .story import StorySheets
 
 FAMILIES: dict[type[Exercise], type[Sheets]] = {
+    Check: CheckSheets,
     CodeAStory: StorySheets,
     ComplexityLine: ComplexitySheets,
     Exercise: Sheets,

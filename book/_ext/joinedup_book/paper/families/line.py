@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from joinedup.content.words import fill
 from joinedup.exercises.line.engine import APART
 from joinedup.exercises.line.gap import KINDS
 
@@ -80,7 +81,7 @@ class LineSheets(Sheets):
         config, words = self.config, self.paper_words
         readings, two = config["readings"], {"now": "A", "needed": "B", "steps": words["two-or-more"]}
         yield said([words["a-and-b"]], size)
-        yield said([readings[kind].format(**two) for kind in KINDS], size, "points")
+        yield said([fill(readings[kind], **two) for kind in KINDS], size, "points")
         signs = self.keys()
         stops = [
             {"number": signs[one["id"]], "name": one["name"], "told": [one["moving_here"]]} for one in config["stops"]

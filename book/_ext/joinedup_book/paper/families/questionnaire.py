@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from joinedup.content.words import fill
 from joinedup.exercises.questionnaire.work_on import LEVELS
 
 from ..drawing.keys import OPEN, numbered_keys
@@ -33,25 +34,6 @@ class QuestionnaireSheets(Sheets):
             last = one["section"]
         yield tick_table(found, choices, size)
 
-    def told(self, size: float) -> Iterator[Flow]:
-        """Return what each word says, and the note of each statement."""
-        config, words = self.config, self.paper_words
-        readings = config["readings"]
-        known = {word["id"]: word["label"] for word in config["scale"]}
-        shared = [key for key in WORDS if key in readings and key in known]
-        told = [{"number": "", "name": known[key], "told": [readings[key]]} for key in shared]
-        if told:
-            yield told_table(told, size, title=words["by-word"])
-        else:  # a kind of questionnaire that is read in its own way
-            yield said(list(readings.values()), size, "points")
-        notes = [
-            {"number": number, "name": one["name"], "told": [one["note"]]}
-            for number, one in enumerate(config["statements"], start=1)
-            if "note" in one
-        ]
-        if notes:
-            yield told_table(notes, size, title=words["if-not"])
-
     def rows(self) -> list[Row]:
         """Return a row for each statement."""
         return [row(n, one["statement"], ["answers", one["id"]]) for n, one in numbered(self.config["statements"])]
@@ -60,6 +42,26 @@ class QuestionnaireSheets(Sheets):
         """Return the words of the scale."""
         signs = self.keys()
         return [{"id": word["id"], "key": signs[word["id"]], "label": word["label"]} for word in self.config["scale"]]
+
+
+class CheckSheets(QuestionnaireSheets):
+    """A check, which is read word by word."""
+
+    def told(self, size: float) -> Iterator[Flow]:
+        """Return what each word says, and the note of each statement."""
+        config, words = self.config, self.paper_words
+        readings = config["readings"]
+        known = {word["id"]: word["label"] for word in config["scale"]}
+        shared = [key for key in WORDS if key in readings and key in known]
+        told = [{"number": "", "name": known[key], "told": [readings[key]]} for key in shared]
+        yield told_table(told, size, title=words["by-word"])
+        notes = [
+            {"number": number, "name": one["name"], "told": [one["note"]]}
+            for number, one in enumerate(config["statements"], start=1)
+            if "note" in one
+        ]
+        if notes:
+            yield told_table(notes, size, title=words["if-not"])
 
 
 class FactorsSheets(QuestionnaireSheets):
@@ -111,13 +113,13 @@ class LifeCycleSheets(QuestionnaireSheets):
         signs = [{"name": stage["name"], "numbers": numbers[stage["id"]]} for stage in config["stages"]]
         yield Flow("signs", signs, [10.0] * len(signs), head=2)
         kinds = [key for key in readings if key not in ("unanswered", "dont-know", "profile")]
-        yield said([readings[key].format(**named) for key in kinds], size, "points")
+        yield said([fill(readings[key], **named) for key in kinds], size, "points")
         for stage in config["stages"]:
             advice = [
                 {"number": "–", "told": [one["advice"]]} for one in config["advice"] if one["stage"] == stage["id"]
             ]
             if stage["between_next"]:
-                advice.append({"number": "", "told": [words["between"].format(text=stage["between_next"])]})
+                advice.append({"number": "", "told": [fill(words["between"], text=stage["between_next"])]})
             yield told_table(
-                advice, size, title=config["words"]["to-try"].format(stage=stage["name"]), lead=stage["summary"]
+                advice, size, title=fill(config["words"]["to-try"], stage=stage["name"]), lead=stage["summary"]
             )
