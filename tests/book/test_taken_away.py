@@ -54,7 +54,9 @@ def lacking(reader, *, script: str = "", styles: tuple[str, str] | None = None, 
 
 def colours(page: Page, query: str) -> tuple[str, str]:
     return tuple(
-        page.locator(query).first.evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+        page.locator(query).first.evaluate(
+            "(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+        )
     )
 
 
@@ -68,7 +70,9 @@ def test_without_light_dark_every_colour_is_the_same(visit, address, scheme: str
             lacking(reader, styles=("light-dark", "no-such-function"))
         page = reader.open(address(SCENE))
         shown.append([colours(page, query) for query in ("body", ".ju", ".ju-number", ".contents")])
-        assert page.locator("style, link").evaluate_all("(all) => all.every((one) => !one.textContent.includes('light-dark'))")
+        assert page.locator("style, link").evaluate_all(
+            "(all) => all.every((one) => !one.textContent.includes('light-dark'))"
+        )
     assert shown[0] == shown[1]
     assert len(set(shown[0][0])) == 2
 
@@ -149,7 +153,9 @@ def test_where_scripts_cannot_be_read_one_line_says_so(visit, address, path: str
     reader = visit()
     lacking(
         reader,
-        script="delete window.CompressionStream" if old else "window.setTimeout = ((was) => (f) => was(f, 0))(setTimeout)",
+        script="delete window.CompressionStream"
+        if old
+        else "window.setTimeout = ((was) => (f) => was(f, 0))(setTimeout)",
         scripts="/(?<!/",
     )
     page = reader.open(address(path))
