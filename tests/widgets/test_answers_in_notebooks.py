@@ -11,7 +11,7 @@ import pytest
 from joinedup import ContinuumSlider, FactorsCheck, workbook
 from joinedup.content.notebooks import execute
 from joinedup.workbook import current_workbook as place
-from joinedup.workbook import file
+from joinedup.workbook import locking
 from tests.helpers.book import ROOT
 
 PLACES = {"places": {"now": "communication"}}
@@ -51,8 +51,8 @@ def test_a_file_that_is_no_workbook_is_said_and_left_alone(at_work: Path) -> Non
 def test_what_could_not_be_kept_is_kept_with_the_next_answer(at_work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slider = ContinuumSlider("ch01-continuum")
     slider.answer = PLACES
-    monkeypatch.setattr(file, "PATIENCE", 0.1)
-    with file.FileLock(at_work.with_name(f".{at_work.name}.lock")):
+    monkeypatch.setattr(locking, "PATIENCE", 0.1)
+    with locking.FileLock(at_work.with_name(f".{at_work.name}.lock")):
         slider.answer = {"places": {"now": "co-operation"}}
     assert "being written by another notebook" in slider.saved["problem"]
     assert slider.saved["answer"] == PLACES

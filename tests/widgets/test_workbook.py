@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from joinedup import workbook
-from joinedup.workbook import FILE, WorkbookError, file, format, keep, kept
+from joinedup.workbook import FILE, WorkbookError, file, format, keep, kept, locking
 from joinedup.workbook import current_workbook as place
 from tests.helpers.book import ROOT
 from tests.helpers.javascript import WIDGETS, in_javascript
@@ -120,13 +120,13 @@ def test_a_write_that_fails_leaves_the_old_answers(tmp_path: Path, monkeypatch: 
 
 def test_a_file_that_another_notebook_holds_is_waited_for_and_then_given_up(tmp_path: Path, monkeypatch) -> None:
     path = tmp_path / FILE
-    monkeypatch.setattr(file, "PATIENCE", 0.2)
-    lock = file.FileLock(path.with_name(f".{FILE}.lock"), thread_local=False)
+    monkeypatch.setattr(locking, "PATIENCE", 0.2)
+    lock = locking.FileLock(path.with_name(f".{FILE}.lock"), thread_local=False)
     with lock, pytest.raises(WorkbookError, match="being written by another notebook"):
         keep(path, "ch02-case", "reflection", {}, ANSWER)
     lock.acquire()
     threading.Timer(0.05, lambda: lock.release(force=True)).start()
-    monkeypatch.setattr(file, "PATIENCE", 5)
+    monkeypatch.setattr(locking, "PATIENCE", 5)
     keep(path, "ch02-case", "reflection", {}, ANSWER)
     assert kept(path) == {"ch02-case": ANSWER}
 
@@ -235,7 +235,7 @@ def packed(data: bytes) -> str:
     ("code", "reason"),
     [
         ("", "not-code"),
-        ("JU1.", "not-code"),
+        ("JU1.", "part-code"),
         ("JU2.abc", "not-code"),
         ("JU1.a", "part-code"),
         ("JU1.abcd", "part-code"),
