@@ -8,8 +8,12 @@ from typing import Any
 import pandas as pd
 
 from ..content.words import labels
+from .marks import NONE, NOT_ANSWERED, choices_of
 from .min_group_size import OTHERS
-from .pooling import NONE, NOT_ANSWERED, choices_of
+
+
+TOGETHER = "together"
+"""What the answers are called that are counted together, since they can't be shown by themselves."""
 
 
 def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = False) -> pd.DataFrame:
@@ -29,17 +33,19 @@ def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = 
     DataFrame
         See `Group.counts`.
     """
-    groups = {group["id"]: group_name(group["id"]) for group in found["groups"]} if apart else {"": ""}
     rows = [
         (item["id"], choice, name, people)
         for item in found["items"]
-        for group, name in groups.items()
-        for choice, people in (item["groups"][group] if apart else item["counts"]).items()
+        for name, row in ([(name, row) for name, row in item["groups"].items()] if apart else [("", item)])
+        for choice, people in [*row["counts"].items(), (TOGETHER, row["together"] or None)]
+        if people is not None
     ]
-    table = pd.DataFrame(rows, columns=["item", "choice", "group", "people"])
+    table = pd.DataFrame(rows, columns=["item", "choice", "group", "people"]).astype({"people": "int64"})
+    table["group"] = table["group"].map(group_name)
+    groups = [group_name(one["id"]) for one in found["groups"]]
     table = _ideas(asked, table) if asked["key"] == "marks" else _answers(asked, table)
     if apart:
-        table["group"] = pd.Categorical(table["group"], list(groups.values()), ordered=True)
+        table["group"] = pd.Categorical(table["group"], groups, ordered=True)
         return table
     return table.drop(columns="group")
 
@@ -47,7 +53,7 @@ def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = 
 def differences(asked: Mapping[str, Any], found: Mapping[str, Any]) -> pd.DataFrame:
     """Return the items of an exercise by how much people differ on them. See `Group.differences`."""
     names = {item["id"]: item["label"] for item in asked["items"]}
-    rows = [(names[item["id"]], item["differ"]) for item in found["items"]]
+    rows = [(names[item["id"]], item["disagreement"]) for item in found["items"]]
     table = pd.DataFrame(rows, columns=["item", "differ"]).astype({"differ": "float64"})
     return table.sort_values("differ", ascending=False, kind="stable", ignore_index=True)
 
@@ -58,6 +64,11 @@ def choice_names(asked: Mapping[str, Any]) -> dict[str, str]:
     return {id: names[id] for id in choices_of(asked)} | {NOT_ANSWERED: labels("group-picture", "")["not-answered"]}
 
 
+def together_name() -> str:
+    """Return what the answers are called that are counted together."""
+    return labels("group-picture", "")["together"]
+
+
 def group_name(group: str) -> str:
     """Return what a group is called."""
     return labels("group-picture", "")["others"] if group == OTHERS else group
@@ -65,6 +76,8 @@ def group_name(group: str) -> str:
 
 def _answers(asked: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
     choices = choice_names(asked)
+    if (table["choice"] == TOGETHER).any():
+        choices |= {TOGETHER: together_name()}
     items = {item["id"]: item["label"] for item in asked["items"]}
     chosen = pd.Categorical(table["choice"].map(choices), list(choices.values()), ordered=True)
     return table.assign(item=table["item"].map(items), choice=chosen)
@@ -72,10 +85,13 @@ def _answers(asked: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
 
 def _ideas(asked: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
     names = {choice["id"]: choice["label"] for choice in asked["choices"]}
-    places = table["item"].str.split("/", expand=True)
+    places = table["choice"].str.split("/", expand=True).reindex(columns=[0, 1])
+    rest = [together_name()] if (table["choice"] == TOGETHER).any() else []
     axes = {
         axis: pd.Categorical(
-            places[column].map(names), [name for id, name in names.items() if id.startswith(axis)], ordered=True
+            places[column].map(names).where(table["choice"] != TOGETHER, together_name()),
+            [name for id, name in names.items() if id.startswith(axis)] + rest,
+            ordered=True,
         )
         for column, axis in enumerate(("improvement", "effort"))
     }

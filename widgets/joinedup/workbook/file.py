@@ -13,7 +13,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from .flatten import merged
-from .format import MAX_BYTES, Workbook, WorkbookError, empty, from_text, to_text
+from .format import MAX_BYTES, Workbook, WorkbookError, empty, from_text, new_id, to_text
 
 FILE = "my-workbook.json"
 TEMPORARY = 8
@@ -117,6 +117,7 @@ def keep(path: Path, exercise: str, widget: str, before: Mapping[str, Any], afte
                 saved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
                 workbook["answers"][exercise] = {"widget": widget, "saved": saved, "answer": answer}
             if answer or entry:
+                workbook.setdefault("id", new_id())
                 save(workbook, path)
     except Timeout:
         raise WorkbookError("busy", f"{path.name} is being written by another notebook.") from None

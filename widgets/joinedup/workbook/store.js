@@ -2,10 +2,11 @@
 // one tab can undo what was answered in another. What cannot be kept is held here as long as the page is open.
 
 import { unflatten, changes } from "./flatten.js";
-import { emptyWorkbook, FORMAT, nowSaved, VERSION, WHO } from "./text.js";
+import { emptyWorkbook, FORMAT, newWorkbookId, nowSaved, WHO } from "./text.js";
 
 const SPACE = "joinedup-workbook/1/";
 const ANSWERS = `${SPACE}answers/`;
+const ID_KEY = `${SPACE}id`;
 const WHO_SPACE = `${SPACE}who/`;
 /** Texts by their keys, or null for what should be gone: all that this page could not keep. */
 const unsaved = new Map();
@@ -165,9 +166,20 @@ export function putBack(texts) {
   for (const [key, text] of texts) if (text !== null && readText(key) === null) writeText(key, text);
 }
 
+/** The id of this workbook, drawn when it is begun; a deleted workbook's id is gone with it. */
+export function savedId() {
+  const found = readMark(ID_KEY);
+  if (typeof found === "string") return found;
+  const id = newWorkbookId();
+  writeText(ID_KEY, JSON.stringify(id));
+  return id;
+}
+
 /** All that is kept, as a workbook. */
 export function savedWorkbook() {
-  return { ...emptyWorkbook(), who: savedWho(), answers: savedEntries() };
+  const answers = savedEntries();
+  const begun = Object.keys(answers).length ? { id: savedId() } : {};
+  return { ...emptyWorkbook(), ...begun, who: savedWho(), answers };
 }
 
 /** Call `changed` when another tab keeps something, and when the page is shown again after it lay asleep. */
@@ -181,7 +193,7 @@ export function takeOverFirstEdition() {
   const key = SPACE.split("/")[0];
   try {
     const { format, version, answers } = JSON.parse(localStorage.getItem(key)) ?? {};
-    if (format !== FORMAT || version !== VERSION) return;
+    if (format !== FORMAT || version !== 1) return;
     const there = savedEntries();
     const kept = Object.entries(answers)
       .filter(([exercise]) => !Object.hasOwn(there, exercise))

@@ -2,7 +2,7 @@
 
 import { workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
 import { keysOf, readMark, readText, writeText } from "../../../../../widgets/joinedup/workbook/store.js";
-import { emptyWorkbook, workbookText } from "../../../../../widgets/joinedup/workbook/text.js";
+import { emptyWorkbook, newWorkbookId, workbookText } from "../../../../../widgets/joinedup/workbook/text.js";
 
 const PAPER = "joinedup-paper/1/";
 const SETTINGS = `${PAPER}settings`;
@@ -41,10 +41,11 @@ export function saveSettings(settings) {
 /** Every sheet of the stack, in order, each with its number. */
 export function savedSheets() {
   const found = keysOf(SHEETS).map((key) => {
-    const { role, sign, done, answers } = Object(readMark(key));
+    const { id, role, sign, done, answers } = Object(readMark(key));
     const given = typeof answers === "object" && answers !== null ? answers : {};
     return {
       number: Number(key.slice(SHEETS.length)),
+      id: textOf(id),
       role: textOf(role),
       sign: textOf(sign),
       done: done === true,
@@ -66,7 +67,8 @@ export function saveSheet(number, sheet) {
     return place;
   }
   const { number: _, ...rest } = sheet;
-  writeText(SHEETS + place, JSON.stringify(rest));
+  const id = rest.id || textOf(Object(readMark(SHEETS + place)).id) || newWorkbookId();
+  writeText(SHEETS + place, JSON.stringify({ ...rest, id }));
   const settings = savedSettings();
   if (!settings.stack) saveSettings({ ...settings, stack: newSign() });
   return place;
@@ -90,7 +92,7 @@ function newSign() {
 }
 
 /** A sheet as a workbook, read back as strictly as one that somebody brings. */
-export function sheetAsWorkbook({ team, stack }, { number, role, sign, answers }) {
+export function sheetAsWorkbook({ team, stack }, { number, id, role, sign, answers }) {
   const label = [sign, `paper ${stack}-${number}`].filter(Boolean).join(", ");
-  return workbookFrom(workbookText({ ...emptyWorkbook(), who: { label, team, role }, answers }));
+  return workbookFrom(workbookText({ ...emptyWorkbook(), ...(id ? { id } : {}), who: { label, team, role }, answers }));
 }

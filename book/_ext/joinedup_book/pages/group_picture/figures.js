@@ -2,7 +2,9 @@
 
 import { groupName } from "../../../../../widgets/joinedup/cohort/choice_names.js";
 import { peopleApart } from "../../../../../widgets/joinedup/cohort/participants.js";
-import { hasMark, pooledAnswers } from "../../../../../widgets/joinedup/cohort/pooling.js";
+import { hasMark } from "../../../../../widgets/joinedup/cohort/marks.js";
+import { pooledAnswers } from "../../../../../widgets/joinedup/cohort/pooling.js";
+import { smallestNumber } from "../../../../../widgets/joinedup/cohort/small_cells.js";
 import { conversationsSaid, gapSaid, pictureSaid } from "../../../../../widgets/joinedup/cohort/sentences.js";
 import { profile } from "../../../../../widgets/joinedup/exercises/questionnaire/profile.js";
 import { fill, listed, make } from "../../../../../widgets/joinedup/rendering/dom.js";
@@ -12,26 +14,28 @@ import { apartFor, orderOf } from "./groups.js";
 import { apartPicture, groupPicture, pooledTable, ROWS, stagesPicture } from "./pictures.js";
 
 export function picturesOf(pageState, spec, people, before) {
-  const { book, floor, by, say } = pageState;
+  const { book, minGroupSize, by, say } = pageState;
   const { words: labels } = book;
   const order = orderOf(pageState);
   const madeUp = [...people, ...before].some((one) => one.madeUp) ? ` (${labels["made-up"]})` : "";
   const title = `${spec.number} ${spec.title}${madeUp}`;
   const heading = make("h3", { tabIndex: -1 }, say(title));
-  const pooled = spec.items.length ? pooledAnswers(spec, apartFor(pageState, spec, people, order), order, floor) : null;
+  const pooled = spec.items.length
+    ? pooledAnswers(spec, apartFor(pageState, spec, people, order), order, minGroupSize)
+    : null;
   const wall = notesPart(pageState, spec, people);
   if (pooled === null) {
-    const few = spec.items.length ? make("p", {}, fill(labels["too-few"], { floor: String(floor) })) : null;
+    const few = spec.items.length ? make("p", {}, fill(labels["too-few"], { floor: String(minGroupSize) })) : null;
     return [heading, few, wall].filter(Boolean);
   }
   const split =
     by && pooled.groups.length === 0
-      ? make("p", { class: "jw-help" }, fill(labels["no-split"], { floor: String(floor) }))
+      ? make("p", { class: "jw-help" }, fill(labels["no-split"], { floor: String(minGroupSize) }))
       : null;
   return [
     heading,
     figurePart(pageState, spec, pooled, title),
-    ...extraPictures(pageState, spec, people, title),
+    ...extraPictures(pageState, spec, people, pooled, title),
     conversationsPart(pageState, spec, pooled),
     split,
     ...(pooled.groups.length ? apartPart(pageState, spec, pooled, title) : []),
@@ -50,7 +54,8 @@ function groupsSaid(book, pooled) {
 /** The groups beside each other, on what is disputed most: a picture for each conversation. */
 function apartPart({ book }, spec, pooled, title) {
   const description = groupsSaid(book, pooled);
-  const figures = pooled.conversations.map((id) => {
+  const split = (id) => Object.keys(pooled.items.find((item) => item.id === id).groups).length > 0;
+  const figures = pooled.conversations.filter(split).map((id) => {
     const svg = apartPicture(book, spec, pooled, id, { title: `${title}: ${book.words.apart}`, description });
     return make("figure", { class: "gp-figure", "data-picture": `apart-${id}` }, svg, fullScreen(book, svg));
   });
@@ -98,30 +103,44 @@ function figurePart(pageState, spec, pooled, title) {
 }
 
 /** What only one kind of exercise has: the gap on the continuum, the stages of the life cycle. */
-function extraPictures({ book }, spec, people, title) {
-  const { words: labels } = book;
+function extraPictures({ book, minGroupSize }, spec, people, pooled, title) {
   const answers = people.map(({ answer }) => answer).filter((answer) => hasMark(spec, answer));
   if (spec.widget === "continuum-slider") {
-    return [make("p", { class: "gp-gap" }, gapSaid(book, spec, answers))];
+    const said = gapSaid(book, spec, answers, pooled, minGroupSize);
+    return said ? [make("p", { class: "gp-gap" }, said)] : [];
   }
-  if (!spec.stages) return [];
+  return spec.stages ? stagesPart(book, spec, answers, minGroupSize, title) : [];
+}
+
+/** For how many people most signs of a stage ring true, of the stages of which that may be shown. */
+function stagesPart({ words: labels }, spec, answers, minGroupSize, title) {
   const config = {
     stages: spec.stages,
     statements: spec.items.map(({ id }) => ({ id, stage: spec.stage_of[id] })),
   };
   const readings = answers.map((answer) => profile(config, { ...answer, shown: true }));
-  const counts = Object.fromEntries(
-    spec.stages.map(({ id }) => [id, readings.filter(({ strength }) => strength[id] === "most").length]),
-  );
-  const parts = spec.stages.map(({ id, name }) => fill(labels["stage-of"], { stage: name, count: String(counts[id]) }));
+  const least = smallestNumber(minGroupSize);
+  const isSmall = (number) => number > 0 && number < least;
+  const counts = {};
+  for (const { id } of spec.stages) {
+    const read = readings.filter(({ strength }) => strength[id] !== "unknown");
+    const most = read.filter(({ strength }) => strength[id] === "most").length;
+    if (
+      read.length >= minGroupSize &&
+      !isSmall(most) &&
+      !isSmall(read.length - most) &&
+      !isSmall(answers.length - most)
+    )
+      counts[id] = most;
+  }
+  const stages = spec.stages.filter(({ id }) => Object.hasOwn(counts, id));
+  if (stages.length === 0) return [];
+  const parts = stages.map(({ id, name }) => fill(labels["stage-of"], { stage: name, count: String(counts[id]) }));
   const description = fill(labels["stages-said"], {
     people: String(answers.length),
     stages: listed(parts, labels.and),
   });
-  const svg = stagesPicture(spec.stages, counts, answers.length, {
-    title: `${title}: ${labels.stages}`,
-    description,
-  });
+  const svg = stagesPicture(stages, counts, answers.length, { title: `${title}: ${labels.stages}`, description });
   return [make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, description))];
 }
 
@@ -138,13 +157,13 @@ function conversationsPart({ book, say }, spec, pooled) {
 }
 
 /** The notes of those who agreed that the group sees them, mixed, and only where enough have one. */
-function notesPart({ book, floor, say }, spec, people) {
+function notesPart({ book, minGroupSize, say }, spec, people) {
   const willing = people.filter(({ workbook }) => workbook.notes_for_group);
   const prompts = spec.prompts.map(({ id, label }) => ({
     label,
     texts: mixed(willing.map(({ answer }) => answer.notes?.[id]?.trim()).filter(Boolean)),
   }));
-  const shown = prompts.filter(({ texts }) => texts.length >= floor);
+  const shown = prompts.filter(({ texts }) => texts.length >= minGroupSize);
   if (shown.length === 0) return null;
   return make(
     "section",
@@ -170,13 +189,13 @@ function mixed(texts) {
 
 /** The same group on an earlier day, beside today; not where the few who differ could be told apart. */
 function datesPart(pageState, spec, { people, before }, pooled, title) {
-  const { book, earlier, floor } = pageState;
+  const { book, earlier, minGroupSize } = pageState;
   const { words: labels } = book;
   if (earlier.people.length === 0) return [];
-  const then = spec.items.length ? pooledAnswers(spec, before, orderOf(pageState), floor) : null;
+  const then = spec.items.length ? pooledAnswers(spec, before, [], minGroupSize) : null;
   const apart = [peopleApart(spec, people, before), peopleApart(spec, before, people)];
-  if (then === null || apart.some((count) => count > 0 && count < floor)) {
-    return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { floor: String(floor) }))];
+  if (then === null || apart.some((count) => count > 0 && count < minGroupSize)) {
+    return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { floor: String(minGroupSize) }))];
   }
   const side = (label, counted) => {
     const description = pictureSaid(book, spec, counted);
