@@ -20,14 +20,14 @@ export function peopleBehind(cells, choices) {
 /** The choices that are counted together where each answer is in one of them; `before` are so already. */
 export function countedTogether(cells, before, least) {
   const choices = Object.keys(cells);
-  const size = new Map(choices.map((choice) => [choice, peopleBehind(cells, [choice])]));
-  const isSmall = (choice) => size.get(choice) > 0 && size.get(choice) < least;
-  const found = new Set([...before, ...choices.filter(isSmall)]);
+  const small = choices.filter((choice) => cells[choice].length > 0 && peopleBehind(cells, [choice]) < least);
+  const found = new Set([...before, ...small]);
   if (found.size === 0) return [];
-  const rest = choices.filter((choice) => !found.has(choice)).sort((one, other) => size.get(one) - size.get(other));
-  for (const choice of rest) {
-    if (size.get(choice) > 0 && found.size > 1 && nobodyOrEnough(peopleBehind(cells, [...found]), least)) break;
-    found.add(choice); // those nobody chose come first, so that nobody learns how many choices the sum is made of
+  const first = choices.findIndex((choice) => (small.length ? small.includes(choice) : found.has(choice)));
+  for (const choice of choices) if (cells[choice].length === 0) found.add(choice); // nobody learns how many choices it is
+  for (const choice of [...choices.slice(first), ...choices.slice(0, first)]) {
+    if (found.size > 1 && nobodyOrEnough(peopleBehind(cells, [...found]), least)) break;
+    found.add(choice); // the next in order, whatever its size: the smallest would tell that it is no larger
   }
   return choices.filter((choice) => found.has(choice));
 }
@@ -72,9 +72,7 @@ function opens(groups, hidden, before, choice, least) {
     .map((name) => ({ name, people: peopleBehind(groups[name], columns) }));
   const total = hiding.reduce((sum, { people }) => sum + people, 0);
   if (choice !== WHOLE && !nobodyOrEnough(total, least)) return true;
-  return hiding.some(
-    ({ name, people }) => people > 0 && people < least && follows(groups, hidden, before, name, choice),
-  );
+  return hiding.some(({ name, people }) => people > 0 && follows(groups, hidden, before, name, choice));
 }
 
 /** Whether a hidden number follows from the sums of groups and choices: whether its line is part of no ring. */

@@ -7,8 +7,8 @@ than `smallestNumber` in `content/limits.json`.
 1. **Enough people.** An exercise, a line of it, a group's row, a sentence and a box of notes are shown only if at least
    the minimum answered that line, that sentence's question or that box. It isn't enough that they answered something
    else in the exercise.
-2. **No small number.** The answers that one or two people gave are counted together with the next larger one, and with
-   those nobody gave, until three or more people are counted together: so no number can be worked out by taking the
+2. **No small number.** The answers that one or two people gave are counted together with the next answer in the
+   order of the exercise, and with those nobody gave, until three or more people are counted together: so no number can be worked out by taking the
    others from the whole. Not to have answered is an answer here. Where people may mark several choices, a number is
    left out if fewer than three people marked that choice, or if one or two didn't. Ideas count by the people behind
    them.
@@ -67,18 +67,18 @@ def together(cells: Cells, before: Iterable[str], least: int) -> list[str]:
     list of str
         Empty if every number can be shown.
     """
-    found = set(before) | {one for one in cells if 0 < people_behind(cells, [one]) < least}
+    small = {one for one in cells if 0 < people_behind(cells, [one]) < least}
+    found = {*before, *small}
     if not found:
         return []
-    places = {choice: place for place, choice in enumerate(cells)}
-    rest = sorted(
-        (one for one in cells if one not in found), key=lambda one: (people_behind(cells, [one]), places[one])
-    )
-    for choice in rest:
-        if cells[choice] and len(found) > 1 and _nobody_or_enough(people_behind(cells, found), least):
+    choices = list(cells)
+    first = next(place for place, one in enumerate(choices) if one in (small or found))
+    found |= {one for one in choices if not cells[one]}  # so that nobody learns how many choices the sum is made of
+    for choice in [*choices[first:], *choices[:first]]:
+        if len(found) > 1 and _nobody_or_enough(people_behind(cells, found), least):
             break
-        found.add(choice)  # those nobody chose come first, so that nobody learns how many choices the sum is made of
-    return sorted(found, key=places.__getitem__)
+        found.add(choice)  # the next in order, whatever its size: the smallest would tell that it is no larger
+    return [one for one in choices if one in found]
 
 
 def _nobody_or_enough(people: int, least: int) -> bool:
@@ -128,7 +128,7 @@ def _opens(groups: Mapping[str, Cells], hidden: Hidden, before: Sequence[str], c
     hiding = {name: people_behind(groups[name], columns) for name in groups if hidden[name].issuperset(columns)}
     if choice != WHOLE and not _nobody_or_enough(sum(hiding.values()), least):
         return True
-    return any(0 < people < least and _follows(groups, hidden, before, name, choice) for name, people in hiding.items())
+    return any(people and _follows(groups, hidden, before, name, choice) for name, people in hiding.items())
 
 
 def _follows(groups: Mapping[str, Cells], hidden: Hidden, before: Sequence[str], group: str, choice: str) -> bool:

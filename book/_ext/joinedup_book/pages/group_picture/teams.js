@@ -21,7 +21,7 @@ export function teamsPart(pageState) {
       ...[name, ...others].map((one) => make("option", { value: one }, one)),
     );
     const spelt =
-      typed.length > 1 ? fill(labels["team-spelt"], { spellings: listed(typed.map(quoted), labels.and) }) : "";
+      typed.length > 1 ? fill(labels["team-spelt"], { spellings: listed(typed.map(inQuotes), labels.and) }) : "";
     return make(
       "li",
       {},
@@ -41,7 +41,7 @@ export function teamsPart(pageState) {
   return { whole, paint };
 }
 
-const quoted = (name) => `‘${name}’`;
+const inQuotes = (name) => `‘${name}’`;
 
 /** Each team with all the ways in which it was typed. */
 function teamsOf({ now, earlier, teams }) {
