@@ -224,7 +224,9 @@ def test_whatever_is_not_taken_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("floor", [1, 0, -5, 2.5, True, "5"])
 def test_a_floor_that_protects_nobody_is_an_error(floor: object) -> None:
-    with pytest.raises(CohortError, match=r"load\(\): the minimum group size is .* Expected a whole number of people, at least 2"):
+    with pytest.raises(
+        CohortError, match=r"load\(\): the minimum group size is .* Expected a whole number of people, at least 2"
+    ):
         cohort.load(SAMPLE, floor=floor)
 
 
@@ -281,7 +283,15 @@ def test_counts_are_tidy_and_in_the_exercise_s_order() -> None:
 
 def test_the_sorter_s_places_have_their_names() -> None:
     found = cohort.load(SAMPLE).counts("ch03-sorter")
-    assert list(found["choice"].cat.categories) == ["Complex", "Knowable", "Chaos", "Known", "Disorder", "Not answered", "Answers counted together"]
+    assert list(found["choice"].cat.categories) == [
+        "Complex",
+        "Knowable",
+        "Chaos",
+        "Known",
+        "Disorder",
+        "Not answered",
+        "Answers counted together",
+    ]
 
 
 def test_ideas_are_counted_where_they_lie() -> None:

@@ -161,9 +161,7 @@ def test_three_groups_leave_another_table_for_every_small_number() -> None:
     """Whoever moves people around a ring finds another table with the same sums: tried for random tables."""
     chance, small = random.Random(2010), 0
     for _ in range(CASES):
-        rows = tuple(
-            tuple(chance.choices(range(7), [4, 4, 3, 2, 2, 1, 1])[0] for _ in range(4)) for _ in range(3)
-        )
+        rows = tuple(tuple(chance.choices(range(7), [4, 4, 3, 2, 2, 1, 1])[0] for _ in range(4)) for _ in range(3))
         if min(map(sum, rows)) < 5:
             continue
         whole, *groups = published(rows, 3)
