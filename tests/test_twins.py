@@ -89,7 +89,7 @@ def test_the_limits_are_those_of_the_one_source() -> None:
     source = json.loads((WIDGETS / "content" / "limits.json").read_text("utf-8"))
     call = "() => ({ cohort: COHORT_LIMITS, workbook: WORKBOOK_LIMITS })"
     assert in_javascript((WIDGETS / "content" / "limits.js",), call, [None]) == [source]
-    assert {"cohort": limits.COHORT, "workbook": limits.WORKBOOK} == source
+    assert source == {"cohort": limits.COHORT, "workbook": limits.WORKBOOK}
     schema = (ROOT / "data" / "workbook.schema.json").read_text("utf-8")
     found = {int(n) for n in re.findall(r'"max(?:Length|Items|Properties)": (\d+)', schema)}
     allowed = {source["workbook"][one] for one in ("maxText", "maxLine", "maxId", "maxEntries", "maxParts")}

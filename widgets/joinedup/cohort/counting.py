@@ -11,7 +11,6 @@ from ..content.words import labels
 from .marks import NONE, NOT_ANSWERED, choices_of
 from .min_group_size import OTHERS
 
-
 TOGETHER = "together"
 """What the answers are called that are counted together, since they can't be shown by themselves."""
 

@@ -13,9 +13,9 @@ from .refusing import CohortError
 def compare(earlier: Group, later: Group, exercise: str) -> pd.DataFrame:
     """Put a group's answers of two dates side by side.
 
-    Refused where the answers of fewer people than the minimum differ between the dates, on either side: the difference of
-    the two pictures would show what these few said. A change is no proof that something worked: other people may have
-    answered, and people may have learned to see more.
+    Refused where the answers of fewer people than the minimum differ between the dates, on either side: the difference
+    of the two pictures would show what these few said. A change is no proof that something worked: other people may
+    have answered, and people may have learned to see more.
 
     Parameters
     ----------

@@ -82,8 +82,8 @@ class Group:
         exercise : str
             The exercise's id, a row of `data/exercises.csv`.
         by : str, optional
-            Count apart by "role" or by "team". Who gave none, and groups of which fewer than the minimum answered a line,
-            are among the others there; if these are too few, the smallest group joins them.
+            Count apart by "role" or by "team". Who gave none, and groups of which fewer than the minimum answered a
+            line, are among the others there; if these are too few, the smallest group joins them.
 
         Returns
         -------
@@ -91,8 +91,8 @@ class Group:
             A row for each `item` and `choice`, with how many `people` gave it, and a column `group` if asked for. The
             choices are ordered as in the exercise, "Not answered" last. A choice that can't be shown by itself has no
             row: it is counted in "Answers counted together". Where people may mark several choices of an
-            item, each counts in several, and a choice that can't be shown is left out. Ideas that people weigh are their own, so there the columns are `improvement`,
-            `effort` and how many `ideas` lie there.
+            item, each counts in several, and a choice that can't be shown is left out. Ideas that people weigh are
+            their own, so there the columns are `improvement`, `effort` and how many `ideas` lie there.
 
         Raises
         ------
@@ -186,8 +186,8 @@ class Group:
     def notes(self, exercise: str) -> saying.Told:
         """Return the notes of those who agreed that the group sees them: mixed, and without a name.
 
-        Only the boxes in which at least `min_group_size` people shared a note are given. Read them before you show them: people
-        may have written something that tells who they are, or who somebody else is.
+        Only the boxes in which at least `min_group_size` people shared a note are given. Read them before you show
+        them: people may have written something that tells who they are, or who somebody else is.
 
         Parameters
         ----------

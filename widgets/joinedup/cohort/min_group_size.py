@@ -64,5 +64,5 @@ def in_order(names: Sequence[str], order: Sequence[str]) -> list[str]:
 
 
 def same_split(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two ways to show the same people apart put the same people together, whatever the groups are called."""
+    """Tell whether two ways to show the same people apart put the same people together, whatever the names."""
     return len(set(zip(one, other, strict=True))) == len(set(one)) == len(set(other))

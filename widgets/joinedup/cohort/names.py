@@ -18,7 +18,7 @@ MACRONS = re.compile("[\u0101\u0113\u012b\u014d\u016b\u0100\u0112\u012a\u014c\u0
 
 
 def plainly(text: str) -> str:
-    """Return a text that was typed with one blank between its words, composed letters, and nothing that can't be seen."""
+    """Return a text that was typed with single blanks, composed letters, and nothing that can't be seen."""
     seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
     return unicodedata.normalize("NFC", BLANKS.sub(" ", seen).strip(" "))
 

@@ -50,8 +50,8 @@ def load(
         each person. `Group.alike` reports what was found and how it was counted.
     teams : dict of str to str, optional
         What a team is to be called, by how it was typed: the same name for two joins them, and another name for one way
-        of typing parts it. Unless given, teams are one whose names differ only in blanks, capitals, macrons, apostrophes
-        and dashes.
+        of typing parts it. Unless given, teams are one whose names differ only in blanks, capitals, macrons,
+        apostrophes and dashes.
     floor : int, optional
         The name of `min_group_size` in the first edition.
 

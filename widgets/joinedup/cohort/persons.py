@@ -1,4 +1,4 @@
-"""Whose workbooks these are: only the same id is the same person; workbooks with one name are asked about. See persons.js."""
+"""Whose workbooks these are: only one id is one person; one name is asked about. The twin of participants.js."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def _decided(groups: list[list[str]], one_person: bool | Iterable[Iterable[str]]
     for names in merged:
         if not any(set(names) <= set(group) for group in groups):
             raise CohortError(
-                f"load(): one_person has {names!r}. Expected names of files whose workbooks have the same name and team."
+                f"load(): one_person has {names!r}. Expected names of files whose workbooks "
+                "have the same name and team."
             )
     return merged
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..content.limits import COHORT
-from .min_group_size import in_order, suppress_small_groups
 from .marks import NONE, NOT_ANSWERED, Marks, choices_of, marks_of, places_of
+from .min_group_size import in_order, suppress_small_groups
 from .shown_numbers import IDEAS, cells_of, shown_item
 
 __all__ = ["NONE", "NOT_ANSWERED", "Marks", "choices_of", "marks_of", "places_of", "pooled", "raw_counts"]
@@ -38,13 +38,14 @@ def pooled(
     -------
     dict or None
         `people`, how many have answered; `groups`, those that may be shown apart, each with `id` and `people`; `items`,
-        each with `id`, `counts` by choice ("" for not answered), `together`, how many answers are counted together since
-        they can't be shown by themselves, `groups` with the `people`, `counts` and `together` of each, and
-        `disagreement`: the share of all pairs of people who gave different answers, or the least it can be where numbers
-        are hidden; None for ideas. A hidden number is None. Where people may mark several choices, `disagreement` is the
-        mean over the choices, and `none` counts those who marked none of them. Where they mark ideas of their own, there
-        is one item for all places, with a count of ideas for each. `conversations` has the ids of up to three items that
-        people differ on most. None if fewer than the minimum have answered anything, or any item.
+        each with `id`, `counts` by choice ("" for not answered), `together`, how many answers are counted together
+        since they can't be shown by themselves, `groups` with the `people`, `counts` and `together` of each, and
+        `disagreement`: the share of all pairs of people who gave different answers, or the least it can be where
+        numbers are hidden; None for ideas. A hidden number is None. Where people may mark several choices,
+        `disagreement` is the mean over the choices, and `none` counts those who marked none of them. Where they mark
+        ideas of their own, there is one item for all places, with a count of ideas for each. `conversations` has the
+        ids of up to three items that people differ on most. None if fewer than the minimum have answered anything, or
+        any item.
     """
     found = [(marks, person["group"]) for person in people if (marks := marks_of(spec, person["answer"]))]
     if len(found) < min_group_size:

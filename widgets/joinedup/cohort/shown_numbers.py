@@ -15,7 +15,7 @@ IDEAS = "ideas"
 
 
 def cells_of(spec: Mapping[str, Any], item: str, every: Sequence[Marks]) -> dict[str, list[int]]:
-    """Return for each choice the place in the list of each person who gave it; once for each idea, where it is ideas."""
+    """Return for each choice the place in the list of each person who gave it; once for each idea."""
     if item == IDEAS and spec["key"] == "marks":
         given = [[mark for (mark,) in marks.values()] for marks in every]
         choices = places_of(spec)

@@ -8,16 +8,17 @@ than `smallestNumber` in `content/limits.json`.
    the minimum answered that line, that sentence's question or that box. It isn't enough that they answered something
    else in the exercise.
 2. **No small number.** The answers that one or two people gave are counted together with the next answer in the
-   order of the exercise, and with those nobody gave, until three or more people are counted together: so no number can be worked out by taking the
-   others from the whole. Not to have answered is an answer here. Where people may mark several choices, a number is
-   left out if fewer than three people marked that choice, or if one or two didn't. Ideas count by the people behind
-   them.
+   order of the exercise, and with those nobody gave, until three or more people are counted together: so no number can
+   be worked out by taking the others from the whole. Not to have answered is an answer here. Where people may mark
+   several choices, a number is left out if fewer than three people marked that choice, or if one or two didn't. Ideas
+   count by the people behind them.
 3. **Groups.** A line is split only into groups in which at least the minimum answered that line. All the others are
    counted together, and the smallest group joins them where they are too few. The second rule holds in each group, and
    what one group hides can't be worked out from the others and the whole.
 4. **One split.** An exercise that was shown by role isn't shown by team to any of the same people, nor the other way
    round, unless both splits put the same people together.
-5. **A picture stays.** What was drawn on the page stays with the people it was drawn of, whatever is changed afterwards,
+5. **A picture stays.** What was drawn on the page stays with the people it was drawn of, whatever is changed
+afterwards,
    until somebody says that they agree to a new one. In Python a group never changes.
 6. **Nothing beside it.** Sentences, the order of the lines, the table and the exports use only the numbers that are
    shown. What is known of two lines at once, such as how far each person's two places lie apart, is shown only where no
@@ -134,8 +135,8 @@ def _opens(groups: Mapping[str, Cells], hidden: Hidden, before: Sequence[str], c
 def _follows(groups: Mapping[str, Cells], hidden: Hidden, before: Sequence[str], group: str, choice: str) -> bool:
     """Tell whether a hidden number follows from the sums of groups and choices.
 
-    Draw a line between a group and a choice for each hidden number that may be more than zero: what is known are sums of
-    the lines at each end. A line that isn't part of a ring follows from the others.
+    Draw a line between a group and a choice for each hidden number that may be more than zero: what is known are sums
+    of the lines at each end. A line that isn't part of a ring follows from the others.
     """
     lines = {
         (name, WHOLE if one in before else one)
