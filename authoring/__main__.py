@@ -1,4 +1,4 @@
-"""Let `python -m authoring` do the same as the command `joinedup`."""
+"""Let `python -m authoring` do what the command `joinedup` does."""
 
 import sys
 

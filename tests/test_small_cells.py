@@ -13,42 +13,10 @@ from joinedup.cohort.min_group_size import OTHERS, same_split
 from joinedup.cohort.pooling import pooled
 from joinedup.cohort.small_cells import smallest_number, together, together_by_group
 from tests.helpers.javascript import WIDGETS, in_javascript
+from tests.helpers.random_groups import random_case
 
 COHORT = tuple(WIDGETS / "cohort" / f"{name}.js" for name in ("min_group_size", "pooling", "small_cells"))
 CASES = int(os.environ.get("JOINEDUP_RULE_CASES", "150"))
-ROLES = ["front line", "manager", "head office"]
-
-
-def spec(key: str, items: int, choices: int) -> dict:
-    named = [{"id": f"c{n}", "label": f"Choice {n}"} for n in range(choices)]
-    if key == "marks":
-        named = [{"id": f"{axis}-{n}", "label": n} for axis in ("improvement", "effort") for n in ("a", "b")]
-    return {"key": key, "items": [{"id": f"i{n}", "label": f"Item {n}"} for n in range(items)], "choices": named}
-
-
-def mark(chance: random.Random, asked: dict) -> object:
-    choices = [one["id"] for one in asked["choices"]]
-    weights = [1 / (n + 1) ** 2 for n in range(len(choices))]
-    if asked["key"] == "marked":
-        return [one for one in choices if chance.random() < 0.4]
-    if asked["key"] == "marks":
-        return {"improvement": chance.choice(choices[:2]), "effort": chance.choice(choices[2:])}
-    return chance.choices(choices, weights)[0]
-
-
-def random_case(chance: random.Random) -> dict:
-    asked = spec(chance.choice(["answers", "answers", "marked", "marks"]), chance.randint(1, 3), chance.randint(2, 5))
-    given = chance.random()
-    people = [
-        {
-            "answer": {
-                asked["key"]: {one["id"]: mark(chance, asked) for one in asked["items"] if chance.random() < given}
-            },
-            "group": chance.choice([*ROLES, "team a", ""]),
-        }
-        for _ in range(chance.randint(1, 40))
-    ]
-    return {"spec": asked, "people": people, "order": ROLES, "minGroupSize": chance.choice([2, 3, 4, 5, 5, 8])}
 
 
 def by_python(case: dict) -> dict | None:

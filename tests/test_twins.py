@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,17 +15,18 @@ from joinedup.cohort.pooling import pooled
 from joinedup.cohort.sentences import conversations
 from joinedup.content import limits
 from joinedup.content.words import labels
-from tests.conftest import ROOT
+from joinedup.workbook.clock import believed
+from tests.helpers.book import ROOT
 from tests.helpers.javascript import WIDGETS, in_javascript
-from tests.test_small_cells import random_case
+from tests.helpers.random_groups import random_case
 
 TWINS = {
-    "cohort/marks": "tests/test_small_cells.py",
     "cohort/min_group_size": "tests/vectors/pooling.json",
     "cohort/names": "tests/test_twins.py",
     "cohort/participants": "tests/test_twins.py",
     "cohort/pooling": "tests/vectors/pooling.json",
     "cohort/sentences": "tests/test_twins.py",
+    "cohort/shapes": "tests/test_small_cells.py",
     "cohort/shown_numbers": "tests/test_small_cells.py",
     "cohort/small_cells": "tests/test_small_cells.py",
     "content/limits": "tests/test_twins.py",
@@ -36,6 +38,7 @@ TWINS = {
     "exercises/questionnaire/work_on": "tests/vectors/work_on.json",
     "exercises/sorting/comparison": "tests/vectors/comparison.json",
     "exercises/story/two_readings": "tests/vectors/two_readings.json",
+    "workbook/clock": "tests/test_twins.py",
     "workbook/code": "tests/test_damage.py",
     "workbook/flatten": "tests/vectors/leaves.json",
     "workbook/format": "tests/test_damage.py",
@@ -155,7 +158,13 @@ def test_both_languages_say_the_same_of_random_groups() -> None:
 def test_none_of_them_is_an_answer_of_a_group_in_both_languages() -> None:
     """Four of six managers mark none; the same number mark nothing else, so that is what they say most often."""
     choices = [{"id": "eye", "label": "Eye on the outcome"}, {"id": "other", "label": "Other"}]
-    spec = {"key": "marked", "items": [{"id": "p", "label": "P"}], "choices": choices, "none": "None of them"}
+    spec = {
+        "key": "marked",
+        "shape": "several",
+        "items": [{"id": "p", "label": "P"}],
+        "choices": choices,
+        "none": "None of them",
+    }
     people = [{"answer": {"marked": {"p": []}}, "group": "manager"}] * 7
     people += [{"answer": {"marked": {"p": ["eye"]}}, "group": "manager"}] * 3
     people += [{"answer": {"marked": {"p": ["eye"]}}, "group": "front line"}] * 6
@@ -167,6 +176,14 @@ def test_none_of_them_is_an_answer_of_a_group_in_both_languages() -> None:
     asked = [{"spec": spec, "found": found, "words": words}]
     assert in_javascript((WIDGETS / "cohort" / "sentences.js",), call, asked) == [said]
     assert "manager ‘None of them’" in said
+
+
+def test_both_languages_believe_the_same_clocks() -> None:
+    now = datetime(2026, 3, 18, 9, tzinfo=UTC)
+    saved = ["", "2026-03-18T09:00:00Z", "2026-03-19T09:00:00Z", "2026-03-19T09:00:01Z", "2036-01-01T00:00:00Z"]
+    call = f"(saved) => believed(saved, {int(now.timestamp() * 1000)})"
+    found = in_javascript((WIDGETS / "workbook" / "clock.js",), call, saved)
+    assert found == [believed(one, now) for one in saved] == [*saved[:3], "", ""]
 
 
 def a_person(number: int, label: str, team: str, id: str) -> dict:

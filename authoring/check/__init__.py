@@ -1,1 +1,1 @@
-"""What `python -m joinedup check` looks at: a module for each, which gives a plain sentence for each mistake."""
+"""What `joinedup check` looks at: a module for each, which gives a plain sentence for each mistake."""

@@ -10,10 +10,9 @@ from pathlib import Path
 import joinedup
 from joinedup.content.notebooks import read
 from joinedup.exercises.base.exercise import Exercise
+from joinedup.exercises.registry import class_names
 
-EXERCISES = {
-    name: thing for name, thing in vars(joinedup).items() if isinstance(thing, type) and issubclass(thing, Exercise)
-}
+EXERCISES = {name: getattr(joinedup, name) for name in class_names()}
 
 
 @dataclass(frozen=True)

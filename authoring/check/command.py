@@ -51,11 +51,23 @@ def mistakes(root: Path) -> Iterator[str]:
     What rests on tables and notebooks that are sound is looked at only when they are: a mistake in one of them would
     be told again for everything that rests on it.
     """
-    from . import contents, exercises, instructors, notebooks, palette, points, tables, translations, wording
+    from . import (
+        contents,
+        exercises,
+        instructors,
+        licences,
+        notebooks,
+        palette,
+        points,
+        tables,
+        translations,
+        wording,
+    )
 
     first = (tables.mistakes, notebooks.mistakes, contents.mistakes, exercises.mistakes, wording.mistakes)
     then = (
         palette.mistakes,
+        licences.mistakes,
         translations.mistakes,
         points.mistakes,
         instructors.mistakes,
@@ -92,4 +104,4 @@ def _shortened(found: list[str]) -> Iterator[str]:
         if told[file] <= MANY or many[file] == MANY + 1:
             yield sentence
         elif told[file] == MANY + 1:
-            yield f"{file}: {many[file] - MANY} more of its cells or rows are not as expected. Mend these first."
+            yield f"{file}: it has {many[file] - MANY} more problems. Fix these first."

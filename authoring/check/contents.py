@@ -40,7 +40,7 @@ def mistakes(root: Path) -> Iterator[str]:
         return
     for number, file in enumerate(files):
         if file in files[:number]:
-            yield f"{TOC}: '{file}' stands there twice. Expected each file once."
+            yield f"{TOC}: '{file}' is listed twice. List each file once."
         elif not any((root / f"{file}{ending}").is_file() for ending in ENDINGS):
             known = {f"{part.parent.name}/{part.stem}" for part in (root / file).parent.glob("*.*")}
             near = suggest(file, sorted(known)).partition(" Expected")[0]
@@ -51,7 +51,7 @@ def mistakes(root: Path) -> Iterator[str]:
         file = f"notebooks/{path.stem}"
         if file not in files and path.stem not in out_on_purpose:
             yield (
-                f"notebooks/{path.name} does not stand in {TOC}. Expected a line '- file: {file}' there, "
+                f"notebooks/{path.name} isn't listed in {TOC}. Expected a line '- file: {file}' there, "
                 "or the same line with a # before it, which leaves the chapter out."
             )
 

@@ -45,7 +45,7 @@ def mistakes(root: Path) -> Iterator[str]:
     for path in paths:
         for call in calls(path):
             if call.exercise is None:
-                yield f"{call.where}: it is not Python that can be read. Expected code that runs."
+                yield f"{call.where}: it isn't valid Python."
             else:
                 uses[call.exercise].append(call)
     try:

@@ -42,7 +42,7 @@ def notes(root: Path) -> Iterator[str]:
             if link.search(text):
                 found[file, "a link to a chapter that is left out, which the book shows as plain words"].append(place)
             for exercise in dict.fromkeys(mention.findall(text)):
-                found[file, f"{exercise} is spoken of, which is left out"].append(place)
+                found[file, f"{exercise} is mentioned, which is left out"].append(place)
             if chapter in text.splitlines():
                 found[file, f"something of the chapter {chapter} is used, which is left out"].append(place)
     for (file, what), places in found.items():

@@ -70,7 +70,7 @@ def _gone(part: str, file: str, columns: tuple[str, ...], known: set[str]) -> st
 def _what_now(point: str, columns: tuple[str, ...], *, both: bool) -> str:
     """Say what went with it, and the two ways to have things in order again."""
     out = f"empty the cells '{columns[0]}' and '{columns[1]}' here" if both else "delete this row of data/points.csv"
-    return f"It carried a point of the sources: {shown(point)} Put it back or, to do without it, {out}."
+    return f"It carried a point from the sources: {shown(point)} Put it back, or if you don't need it, {out}."
 
 
 def _row_names(root: Path, table: str) -> set[str] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from frictionless import Package
 
-from joinedup.content.cell_messages import BLANK, empty, garbled, spoilt, too_long
+from joinedup.content.cell_messages import BLANK, empty, garbled, invisible, spoilt, too_long
 
 from . import sentences
 
@@ -74,7 +74,7 @@ def _own_mistakes(rows: list[Row], schema: Any) -> Found:
     found: Found = {}
     for number, row in enumerate(rows[1:], start=2):
         for column, (cell, field) in enumerate(zip(row, schema.fields, strict=False), start=1):
-            if sentence := spoilt(cell) or garbled(cell) or too_long(cell, field.custom):
+            if sentence := spoilt(cell) or garbled(cell) or invisible(cell) or too_long(cell, field.custom):
                 found[number, column] = sentence
             if field.required and cell and not cell.strip():
                 found[number, column] = empty(field.to_dict())

@@ -32,10 +32,11 @@ def shape_sentence(error: Any, columns: int) -> str:
 def twins(error: Any, values: list[str]) -> str:
     """Say where a value, or several together, stand already that should stand once."""
     row = re.search(r"\d+$", error.note)
-    where = f"in row {row.group()} already" if row else "in another row too"
+    where = f"already in row {row.group()}" if row else "in another row too"
     if len(values) == 1:
-        return f"{shown(values[0])} stands {where}. Expected each one once."
-    return f"{' and '.join(map(shown, values))} stand together {where}. Expected each pair once."
+        return f"{shown(values[0])} is {where}. Use each one only once."
+    together = f"already together in row {row.group()}" if row else "together in another row too"
+    return f"{' and '.join(map(shown, values))} are {together}. Use each pair only once."
 
 
 def foreign(error: Any, value: str, known: list[str]) -> str:

@@ -79,7 +79,7 @@ def _package(folder: Path) -> Package:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        raise TableError(f"{where}{line}: it is not YAML. Expected the form of the lines around it.") from None
+        raise TableError(f"{where}{line}: it isn't valid YAML. Write it like the lines around it.") from None
     except FrictionlessException as error:
         reasons = "; ".join(reason.note for reason in error.reasons or [error.error])
         raise TableError(f"{where} is not a data package: {reasons}.") from None

@@ -11,6 +11,7 @@ from joinedup.content.cell_messages import not_found, shape, shown, too_long
 from joinedup.content.csv_files import header_mistakes, records
 from joinedup.content.schema import primary_key, schema
 from joinedup.content.tables import as_written
+from joinedup.content.translations import COMMAND
 from joinedup.errors import JoinedUpError, TableError, suggest
 
 from ..translatable import to_translate, word_columns
@@ -153,7 +154,7 @@ def _translated(root: Path) -> Iterator[tuple[str, str, str]]:
 def _missing(root: Path, exercise: str, language: str, where: str) -> Iterator[str]:
     with chdir(root):
         if not (Path("data") / language).is_dir():
-            begin = f"python -m joinedup new translation {exercise} {language}"
+            begin = f"{COMMAND} {exercise} {language}"
             yield f"{where}: data/{language} does not exist. Expected the words of '{language}'. To begin: {begin}"
             return
         try:
@@ -177,5 +178,5 @@ def _missing(root: Path, exercise: str, language: str, where: str) -> Iterator[s
                     f"data/{language}/{name}.csv has no row '{' and '.join(absent[0])}'"
                     + (f", nor {len(absent) - 1} more that {exercise} shows" if len(absent) > 1 else "")
                     + f". Expected all of them: {where} shows {exercise} in '{language}'. "
-                    f"To add them: python -m joinedup new translation {exercise} {language}"
+                    f"To add them: {COMMAND} {exercise} {language}"
                 )

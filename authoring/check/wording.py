@@ -44,7 +44,7 @@ def mistakes(root: Path) -> Iterator[str]:
         plain = list(without_macrons(text))
         for word in LOST.findall(ADDRESS.sub(" ", text)):
             if not any(wrong in word for wrong, _ in plain):
-                yield f"{where}: '{word}'. Expected a letter in the place of the question mark: it was lost in saving."
+                yield f"{where}: '{word}'. A letter was lost in saving. Replace the question mark with it."
         for wrong, right in plain:
             yield f"{where}: '{wrong}'. Expected '{right}', with its macron{'s' if right == 'Pākehā' else ''}."
 

@@ -1,1 +1,1 @@
-"""Make a chapter, an exercise or a translation to begin from: `python -m joinedup new`."""
+"""Make a chapter, an exercise or a translation to begin from: `joinedup new`."""

@@ -1,4 +1,4 @@
-"""The command `python -m joinedup new`: what it takes, and what it says."""
+"""The command `joinedup new`: what it takes, and what it says."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WHAT = {"chapter": "a chapter from the template", "check": "a questionnaire from
 
 def add_to(commands: argparse._SubParsersAction) -> None:
     """Add the command to those of the workbook."""
-    new = commands.add_parser("new", help="make a chapter, a questionnaire, a card sort or a translation to begin from")
+    new = commands.add_parser("new", help="make a chapter, a questionnaire, a card sort or a translation to start from")
     kinds = new.add_subparsers(dest="kind", required=True)
     for kind, what in WHAT.items():
         one = kinds.add_parser(kind, help=f"make {what}")
@@ -30,7 +30,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
             one.add_argument(
                 "--chapter", default="", help="the chapter to put it in, such as 03; a new one unless given"
             )
-    words = kinds.add_parser("translation", help="make the tables to translate one exercise in")
+    words = kinds.add_parser("translation", help="make the tables for translating one exercise")
     words.add_argument("exercise", help="the exercise's id, such as ch02-triggers")
     words.add_argument("language", help="the code of the language, such as mi for te reo Māori")
 
@@ -62,10 +62,13 @@ def run(options: argparse.Namespace, root: Path) -> int:
             chapter = "" if options.kind == "chapter" else options.chapter
             print("\n".join(_told(make(root, options.kind, options.title, chapter, options.name), options.kind)))
     except JoinedUpError as error:
-        print(f"Nothing was made. {error}", file=sys.stderr)
+        print(f"Nothing was created. {error}", file=sys.stderr)
         return 1
     except CellExecutionError as error:
-        print(f"Nothing was made. A cell of the chapter failed with {error.ename}: {error.evalue}", file=sys.stderr)
+        print(
+            f"Nothing was created, because a cell in the chapter failed with {error.ename}: {error.evalue}",
+            file=sys.stderr,
+        )
         return 1
     return 0
 
@@ -93,9 +96,9 @@ def _next_steps(result: Result, kind: str, page: str, *, is_new: bool) -> Iterat
     exercise = result.exercises[0]
     tables = " and ".join(name for name in result.new if name.endswith(".csv"))
     yours = "cards and places" if kind == "sort" else "lines"
-    yield f"Open {tables} in a spreadsheet. Put your own {yours} in the place of ours, and save as CSV UTF-8."
+    yield f"Open {tables} in a spreadsheet. Replace our {yours} with your own, and save as CSV UTF-8."
     where = "it" if is_new else f"Exercise {exercise.number}"
-    yield f"Open {page} in JupyterLab. Every sentence in {where} says what to write in its place."
+    yield f"Open {page} in JupyterLab. Replace every sentence in {where} as it tells you."
     if is_new:
         yield "Titles, instructions and minutes are in data/exercises.csv, the last questions in data/prompts.csv."
         yield "If readers should find the chapter on the first page, name it in book/intro.md."
@@ -105,4 +108,4 @@ def _next_steps(result: Result, kind: str, page: str, *, is_new: bool) -> Iterat
         minutes = f"{exercise.alone} alone, {exercise.group} in a group"
         yield f"Add the minutes ({minutes}) to the first part of {page} and to the table under 'For instructors'."
     check, notebooks, book = (f"'{command(name)}'" for name in ("check", "notebooks", "book"))
-    yield f"Give {check} to see what is wrong, {notebooks} to run the notebooks, and {book} to build the book."
+    yield f"Run {check} to see what is wrong, {notebooks} to run the notebooks, and {book} to build the book."

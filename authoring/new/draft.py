@@ -46,9 +46,9 @@ class Draft:
         try:
             return (data if data is not None else (self.root / name).read_bytes()).decode("utf-8")
         except FileNotFoundError:
-            raise NewError(f"{name} does not exist. Give the command in the workbook's own folder.") from None
+            raise NewError(f"{name} does not exist. Run the command in the workbook's folder.") from None
         except UnicodeDecodeError:
-            raise NewError(f"{name} is not saved as UTF-8. Run the check, and mend it first.") from None
+            raise NewError(f"{name} is not saved as UTF-8. Run the check and fix the problem first.") from None
 
     def make(self, name: str, text: str | bytes) -> None:
         """Plan a new file.
@@ -61,7 +61,7 @@ class Draft:
         path = self.root / name
         there = {one.name.lower() for one in path.parent.glob("*")} if path.parent.is_dir() else set()
         if path.name.lower() in there or name in self.made:
-            raise NewError(f"{name} is there already, and is left as it is. Choose another title, or give --name.")
+            raise NewError(f"{name} already exists and wasn't changed. Choose another title, or give --name.")
         self.made[name] = text if isinstance(text, bytes) else text.encode("utf-8")
 
     def change(self, name: str, text: str | bytes) -> None:

@@ -96,7 +96,7 @@ def add_to_package(draft: Draft, entry: str) -> None:
     end = _line_end(text)
     begin = re.search(r"^resources:[^\r\n]*", text, re.MULTILINE)
     if begin is None:
-        raise NewError(f"{PACKAGE} has no line 'resources:'. Run the check, and mend it first.")
+        raise NewError(f"{PACKAGE} has no line 'resources:'. Run the check and fix the problem first.")
     after = re.search(r"^[^\s#-]", text[begin.end() :], re.MULTILINE)
     place = begin.end() + after.start() if after else len(text)
     before = text[:place].rstrip("\r\n ")
@@ -125,7 +125,9 @@ def _still_yaml(name: str, text: str) -> str:
     try:
         yaml.load(text, Loader=LOADER)
     except yaml.YAMLError:
-        raise NewError(f"{name} has a form in which nothing can be put in. Run the check, and mend it first.") from None
+        raise NewError(
+            f"{name} has an unexpected layout, so nothing could be added. Run the check and fix the problem first."
+        ) from None
     return text
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +13,7 @@ import nbformat
 from joinedup.content.notebooks import execute
 
 from ..check.command import mistakes
-from . import inserting, names, pages
+from . import first_rows, inserting, names, pages
 from .draft import Draft, NewError
 
 CLASSES = {"check": "Check", "sort": "CardSort"}
@@ -90,7 +86,7 @@ def make(root: Path, kind: str, title: str, chapter: str = "", name: str = "") -
     _add_tables(draft, kind, short, made[0])
     inserting.add_rows(draft, "exercises", (_row(one, page) for one in made))
     if not chapter:
-        prompts = ({**row, "exercise": made[1].id} for row in _rows("prompts"))
+        prompts = ({**row, "exercise": made[1].id} for row in first_rows.rows("prompts"))
         inserting.add_rows(draft, "prompts", prompts)
         inserting.add_to_contents(draft, page)
     minutes_added = _add_page(draft, kind, page, title, made, is_new=not chapter)
@@ -100,7 +96,7 @@ def make(root: Path, kind: str, title: str, chapter: str = "", name: str = "") -
 
 
 def _exercise(root: Path, kind: str, page: str, title: str, short: str, before: int = 0) -> Made:
-    row = next(row for row in _rows("exercises") if row["kind"] == ("check" if kind == "chapter" else kind))
+    row = next(row for row in first_rows.rows("exercises") if row["kind"] == ("check" if kind == "chapter" else kind))
     found = names.new_exercise(root, page, short, before)
     options = {"sort": f"cards={short}_cards; places={short}_places", "take-back": ""}.get(kind, f"statements={short}")
     return Made(
@@ -137,7 +133,7 @@ def _add_tables(draft: Draft, kind: str, short: str, made: Made) -> None:
         table = f"{short}{ending}"
         if inserting.exists(draft.root, table):
             raise NewError(f"There is a table '{table}' in data/ already. Choose another title, or give --name.")
-        header, rows = _template(part)
+        header, rows = first_rows.table(part)
         draft.make(f"data/{table}.csv", inserting.table_text(header, rows))
         entry = pages.templates.get_template("entry.yaml").render(
             table=table,
@@ -197,15 +193,7 @@ def _prove(draft: Draft, page: str) -> None:
         found = list(mistakes(copy))
         before = set(mistakes(draft.root)) if found else set()
         if worse := [sentence for sentence in found if sentence not in before]:
-            raise NewError("What would be made is not in order, so nothing was made:\n" + "\n".join(worse))
+            raise NewError(
+                "Nothing was created, because the result would have had these problems:\n" + "\n".join(worse)
+            )
         draft.change(f"notebooks/{page}.ipynb", notebook.read_bytes())
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from _template(name)[1]
-
-
-def _template(name: str) -> tuple[list[str], list[dict[str, str]]]:
-    text = files("authoring.new").joinpath("templates", f"{name}.csv").read_text(encoding="utf-8")
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    return list(reader.fieldnames or []), list(reader)

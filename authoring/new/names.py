@@ -45,8 +45,8 @@ def short_name(title: str, given: str = "") -> str:
     words = re.findall(r"[a-z0-9]+", plain)[:MOST_WORDS]
     if not words or not words[0][0].isalpha():
         raise NewError(
-            f"'{given or title}' gives no name for a file. Expected a title that begins with a letter from A to Z, "
-            "or one besides, such as: --name how_we_meet"
+            f"'{given or title}' can't be made into a file name. Use a title that begins with a letter from A to Z, "
+            "or add one, such as --name how_we_meet"
         )
     return "_".join(words)
 
@@ -56,7 +56,7 @@ def new_chapter(root: Path, name: str) -> str:
     numbers = [int(match[1]) for match in map(CHAPTER.fullmatch, _chapters(root)) if match]
     number = max([*numbers, *(int(row["id"][2:4]) for row in exercises(root) if row["id"][2:4].isdigit())], default=-1)
     if number >= 99:
-        raise NewError("There are a hundred chapters already, and the two figures of their names are used up.")
+        raise NewError("There are already 100 chapters, so no two-digit number is left.")
     return f"{number + 1:02d}_{name}"
 
 
@@ -112,7 +112,9 @@ def exercises(root: Path) -> list[dict[str, str]]:
     """Return the rows of the table of exercises."""
     header, *found = records(root / "data" / "exercises.csv")
     if not {"id", "number"} <= set(header):
-        raise NewError("data/exercises.csv has no column 'id' or no column 'number'. Run the check, and mend it first.")
+        raise NewError(
+            "data/exercises.csv has no column 'id' or no column 'number'. Run the check and fix the problem first."
+        )
     return [dict(zip(header, cells, strict=False)) for cells in found if len(cells) == len(header)]
 
 

@@ -54,7 +54,7 @@ def translate(root: Path, exercise: str, language: str) -> list[str]:
         )
     wrong = next(iter(mistakes(root)), "")
     if wrong and f"data/{language}" not in wrong:
-        raise NewError(f"The workbook is not in order. Mend it first: {wrong}")
+        raise NewError(f"The workbook has problems. Fix them first: {wrong}")
     draft = Draft(root)
     with chdir(root):
         needed = to_translate(exercise)

@@ -33,8 +33,8 @@ def hand_in(workbook: Path, drop: Path, remembered: Path) -> Path:
         raise FileNotFoundError(f"{workbook} is not there yet. Open a chapter, run it, and answer something first.")
     words = workbook.read_bytes()
     if not remembered.exists():
-        remembered.write_text(f"workbook-{secrets.token_hex(16)}.json")
-    copy = drop / remembered.read_text()
+        remembered.write_text(f"workbook-{secrets.token_hex(16)}.json", encoding="utf-8")
+    copy = drop / remembered.read_text(encoding="utf-8")
     new = not copy.exists()
     flags = os.O_WRONLY | os.O_NOFOLLOW | (os.O_CREAT | os.O_EXCL if new else os.O_TRUNC)
     with os.fdopen(os.open(copy, flags, 0o640), "wb") as file:

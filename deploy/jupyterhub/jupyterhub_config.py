@@ -15,7 +15,7 @@ c = get_config()  # noqa: F821 - JupyterHub gives it
 
 
 def copy_workbook(spawner) -> None:
-    """Return a participant a copy of the workbook, acting as that participant and never as root in their home."""
+    """Give a participant a copy of the workbook, acting as that participant and never as root in their home."""
     user = pwd.getpwnam(spawner.user.name)
     subprocess.run(
         [sys.executable, "-P", HERE / "folders.py", ROOT],

@@ -53,14 +53,14 @@ class Hub:
     passwords: dict[str, str]
     workshop: Path
 
-    def answer_spec(self, method: str, path: str) -> None:
+    def ask(self, method: str, path: str) -> None:
         request = urllib.request.Request(
             f"{self.address}/hub/api{path}", method=method, headers={"Authorization": f"token {self.token}"}
         )
         urllib.request.urlopen(request, timeout=60).close()
 
     def stops(self, person: str) -> None:
-        self.answer_spec("DELETE", f"/users/{person}/server")
+        self.ask("DELETE", f"/users/{person}/server")
         end = time.monotonic() + 60
         while servers(person):
             assert time.monotonic() < end, f"The server of {person} did not stop"
@@ -73,7 +73,7 @@ def servers(person: str) -> list[Path]:
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if process.stat().st_uid == number and "State:\tZ" not in (process / "status").read_text():
+            if process.stat().st_uid == number and "State:\tZ" not in (process / "status").read_text(encoding="utf-8"):
                 found.append(process)
         except OSError:  # it ended meanwhile
             continue
@@ -84,7 +84,7 @@ def megabytes(person: str) -> float:
     """Add up a user's own and proportional share of memory (PSS) in megabytes."""
     total = 0
     for process in servers(person):
-        for row in (process / "smaps_rollup").read_text().splitlines():
+        for row in (process / "smaps_rollup").read_text(encoding="utf-8").splitlines():
             if row.startswith("Pss:"):
                 total += int(row.split()[1])
     return total / 1024
@@ -94,7 +94,7 @@ def processor_seconds(person: str) -> float:
     """Add up the seconds that a user's processes have kept a processor busy."""
     ticks = 0
     for process in servers(person):
-        fields = (process / "stat").read_text().rpartition(")")[2].split()
+        fields = (process / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         ticks += int(fields[11]) + int(fields[12])
     return ticks / os.sysconf("SC_CLK_TCK")
 
@@ -152,7 +152,7 @@ def takes_part(hub: Hub, browser: Browser, person: str, place: int, away: list[s
         expect(radios.nth(place)).to_be_checked()
         kept = home / "notebooks/my-workbook.json"
         end = time.monotonic() + 60
-        while not (kept.exists() and radios.nth(place).get_attribute("value") in kept.read_text()):
+        while not (kept.exists() and radios.nth(place).get_attribute("value") in kept.read_text(encoding="utf-8")):
             assert time.monotonic() < end, f"The answer of {person} was not kept"
             time.sleep(0.1)
         memory, busy = megabytes(person), processor_seconds(person)
@@ -180,7 +180,7 @@ def takes_part(hub: Hub, browser: Browser, person: str, place: int, away: list[s
 
 
 def copy_of(person: str, hub: Hub) -> Path:
-    return hub.workshop / "drop" / (Path(pwd.getpwnam(person).pw_dir) / ".handed-in").read_text()
+    return hub.workshop / "drop" / (Path(pwd.getpwnam(person).pw_dir) / ".handed-in").read_text(encoding="utf-8")
 
 
 def is_isolated(hub: Hub) -> None:
@@ -264,7 +264,7 @@ def main() -> None:
         )
         state = base / "hub"
         state.mkdir(0o700)
-        with (base / "hub.log").open("w") as log:
+        with (base / "hub.log").open("w", encoding="utf-8") as log:
             hub_process = subprocess.Popen(
                 [sys.executable, "-m", "jupyterhub", "-f", HERE / "trial_config.py"], cwd=state, stdout=log, stderr=log,
                 env=os.environ | {"TRIAL": str(trial), "WORKSHOP": str(hub.workshop), "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
@@ -275,7 +275,9 @@ def main() -> None:
                 urllib.request.urlopen(f"{hub.address}/hub/health").close()
                 break
             except OSError:
-                assert time.monotonic() < end and hub_process.poll() is None, (base / "hub.log").read_text()[-3000:]
+                assert time.monotonic() < end and hub_process.poll() is None, (base / "hub.log").read_text(
+                    encoding="utf-8"
+                )[-3000:]
                 time.sleep(0.3)
         away: list[str] = []
         rows = []
@@ -296,7 +298,7 @@ def main() -> None:
         report(rows, together)
     except BaseException:
         if (base / "hub.log").exists():
-            print((base / "hub.log").read_text()[-3000:], file=sys.stderr)
+            print((base / "hub.log").read_text(encoding="utf-8")[-3000:], file=sys.stderr)
         raise
     finally:
         if hub_process:
@@ -349,7 +351,7 @@ These figures are calculated, not measured. They take the mean above and add hal
 
 The number of processors assumes that everybody signs in and runs a first chapter within {MINUTES} minutes. With fewer processors they wait longer, but after that the processors have little to do. A group of 40 fits on one machine. Groups of 400 and 4,000 are for Kubernetes, and were not tried.
 """
-    (HERE / "FIGURES.md").write_text(words)
+    (HERE / "FIGURES.md").write_text(words, encoding="utf-8")
     print(words)
 
 

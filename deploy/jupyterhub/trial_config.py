@@ -9,7 +9,7 @@ from jupyterhub.auth import Authenticator
 
 c = get_config()  # noqa: F821 - JupyterHub gives it
 load_subconfig(str(Path(__file__).with_name("jupyterhub_config.py")))  # noqa: F821
-TRIAL = json.loads(Path(os.environ["TRIAL"]).read_text())
+TRIAL = json.loads(Path(os.environ["TRIAL"]).read_text(encoding="utf-8"))
 
 
 class Listed(Authenticator):

@@ -84,7 +84,7 @@ def _run(command: list[str], wanted: Path) -> None:
 def _is_new(kept: Path, wanted: Path) -> bool:
     """Tell whether a folder lacks what a list asks for; then it is there, and empty."""
     mark = kept / "fetched"
-    if mark.is_file() and mark.read_text() == _digest(wanted):
+    if mark.is_file() and mark.read_text(encoding="utf-8") == _digest(wanted):
         return False
     shutil.rmtree(kept, ignore_errors=True)
     kept.mkdir(parents=True)
@@ -92,7 +92,7 @@ def _is_new(kept: Path, wanted: Path) -> bool:
 
 
 def _mark(kept: Path, wanted: Path) -> None:
-    (kept / "fetched").write_text(_digest(wanted))
+    (kept / "fetched").write_text(_digest(wanted), encoding="utf-8")
 
 
 def _digest(wanted: Path) -> str:

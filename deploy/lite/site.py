@@ -142,7 +142,7 @@ def _run_jupyterlite(tools: Path, settings: Path, to: Path) -> None:
 
 
 def _finish(to: Path) -> None:
-    """Return the pages their policy, and take away those that lead to parts that are not here."""
+    """Put its policy into each page, and take away those that lead to parts that are not here."""
     shutil.rmtree(to / "doc")
     charset = '<meta charset="utf-8" />'
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}" />'

@@ -18,9 +18,9 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from deploy.lite.serving import Counter, serving
-from tests.book.kept import hears, kept
-from tests.book.test_every_exercise import by_click, in_chapter, is_done, sheet_of
-from tests.conftest import QUIET, chromium_path
+from tests.helpers.browser import QUIET, chromium_path
+from tests.helpers.doing_exercises import by_click, in_chapter, is_done, sheet_of
+from tests.helpers.saved_answers import hears, kept
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "_build" / "html"

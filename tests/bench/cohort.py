@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from joinedup import cohort, workbook
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 MANY = 10_000
 SAMPLE = ROOT / "data" / "sample_workshop"

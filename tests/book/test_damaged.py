@@ -12,9 +12,9 @@ from playwright.sync_api import Page
 from joinedup import workbook
 from joinedup.workbook import Workbook, WorkbookError
 from joinedup.workbook.flatten import flatten
-from tests import damage
-from tests.book.kept import SPACE, everything, kept, put
-from tests.damage import Damaged
+from tests.helpers import damage
+from tests.helpers.damage import Damaged
+from tests.helpers.saved_answers import SPACE, clear, everything, kept, put
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +62,7 @@ PLAIN = "window.plain = Reflect.ownKeys(Object.prototype).length"
 def begin(page: Page, address: str) -> dict[str, Any]:
     """Open the page with the answers that are there before, whatever was there, and give them."""
     page.goto(address)
-    page.evaluate("localStorage.clear()")
+    clear(page)
     for exercise, entry in HERE["answers"].items():
         put(page, exercise, entry["widget"], entry["answer"])
     page.reload()
@@ -142,7 +142,7 @@ def test_the_page_takes_what_python_takes_and_refuses_the_rest_with_one_message(
     for one in damage.damaged(seed=1)[:many]:
         if wrong := wrong_with(page, one, before) + reader.complaints:
             mistakes.append(f"{one.kind}, {one.name}: {'; '.join(wrong)}")
-            page.evaluate("localStorage.clear()")
+            clear(page)
             begin(page, there)
             reader.complaints.clear()
     assert mistakes == []

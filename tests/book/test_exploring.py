@@ -7,9 +7,9 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.book.axe import violations
-from tests.book.keyboard import tab_to
-from tests.conftest import BOOK, CHAPTERS
+from tests.helpers.axe import violations
+from tests.helpers.book import BOOK, CHAPTERS
+from tests.helpers.keyboard import tab_to
 
 pytestmark = pytest.mark.browser
 SCENE = "notebooks/01_setting_the_scene.html"

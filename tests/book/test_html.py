@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.conftest import BOOK, LISTED, ONE_SHEET_OF_EACH, PAGES
+from tests.helpers.book import BOOK, LISTED, ONE_SHEET_OF_EACH, PAGES
 from tests.proofs import nu_checker
 
 HERE = "http://here.invalid/"

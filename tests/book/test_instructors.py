@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from joinedup_book.run_sheets.sessions import sessions
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 pytestmark = pytest.mark.browser
 

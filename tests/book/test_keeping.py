@@ -8,20 +8,18 @@ import pytest
 from playwright.sync_api import expect
 
 from joinedup.workbook import from_text
-from tests.book.kept import everything, hears, kept, put
-from tests.book.test_answering import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.helpers.doing_exercises import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.helpers.saved_answers import FORBIDDEN, everything, hears, kept, put, put_texts
 
 pytestmark = pytest.mark.browser
 
 FULL = """() => {
-  let size = 2 ** 20;
-  for (let number = 0; size >= 1; number += 1) {
-    try { localStorage.setItem(`filler-${number}`, "x".repeat(size)); } catch { size /= 2; }
-  }
+  window.put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function () {
+    this.transaction.abort();
+    throw new DOMException("full", "QuotaExceededError");
+  };
 }"""
-FORBIDDEN = (
-    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
-)
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
@@ -39,6 +37,7 @@ def test_answers_are_there_tomorrow(visit, address, scheme: str) -> None:
         "ch01-take-back": {"notes": {"move": "Ring the school"}},
     }
     assert all(key.startswith("joinedup-workbook/1/") for key in everything(page)), "one name for all that is kept"
+    assert page.evaluate("localStorage.length") == 0, "what is called saved is in the place that says when it is"
 
 
 def test_two_tabs_do_not_overwrite_each_other(visit, address) -> None:
@@ -76,10 +75,11 @@ def test_two_tabs_on_the_same_exercise_leave_each_other_s_answers_alone(visit, a
 def test_a_stale_tab_changes_only_what_is_changed_in_it(visit, address) -> None:
     """A tab that slept and heard nothing of the other must not bring back what it remembers."""
     reader = visit()
+    reader.context.add_init_script("globalThis.BroadcastChannel = undefined")
     asleep = reader.open(address(SUSTAINING))
     sheet = exercise(asleep, "ch07-fatigue")
     sheet.locator("fieldset").nth(0).get_by_text("True of us", exact=True).click()
-    asleep.evaluate("window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    asleep.evaluate("joinedupStore.held.hear = () => {}")
     other = reader.open(address(SUSTAINING))
     fields = exercise(other, "ch07-fatigue").locator("fieldset")
     fields.nth(0).get_by_text("Partly", exact=True).click()
@@ -122,13 +122,11 @@ def test_a_full_store_loses_nothing_that_was_kept_and_says_what_is_not(visit, ad
     box.fill("Ring the school tomorrow, before the bell")
     expect(exercise(page, "ch01-take-back").get_by_role("alert")).to_be_visible()
     assert kept(page) == before
-    page.evaluate(
-        "Object.keys(localStorage).filter((key) => key.startsWith('filler')).forEach((key) => localStorage.removeItem(key))"
-    )
+    page.evaluate("void (IDBObjectStore.prototype.put = window.put)")
     exercise(page, "ch01-continuum").get_by_role("radio", name="Communication").nth(0).check()  # there is room by now
     assert kept(page)["ch01-take-back"] == {"notes": {"move": "Ring the school tomorrow, before the bell"}}
-    box.fill("Ring the school today")
     expect(page.get_by_role("alert")).to_have_count(0)
+    box.fill("Ring the school today")
     page.reload()
     expect(exercise(page, "ch01-take-back").get_by_role("textbox").first).to_have_value("Ring the school today")
 
@@ -144,7 +142,7 @@ def test_what_is_kept_by_something_else_is_left_alone(visit, address, found: str
         "other": found,
     }
     page.evaluate("(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(key, text))", others)
-    page.evaluate("localStorage.setItem('joinedup-workbook/1/answers/ch01-continuum/places/needed', '{broken')")
+    put_texts(page, {"joinedup-workbook/1/answers/ch01-continuum/places/needed": "{broken"})
     page.goto(address(SCENE))
     sheet = exercise(page, "ch01-continuum")
     sheet.get_by_role("radio", name="Communication").nth(0).check()

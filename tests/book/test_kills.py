@@ -6,31 +6,33 @@ import os
 import random
 import signal
 import threading
-from collections.abc import Iterator
-from itertools import count, pairwise
+from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any
 
 import psutil
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, expect
 
-from joinedup.workbook.flatten import flatten, unflatten
-from tests.book.kept import kept
-from tests.book.test_answering import SUSTAINING, TOGETHER
-from tests.conftest import QUIET, chromium_path
+from joinedup.workbook.flatten import unflatten
+from tests.helpers.browser import QUIET, chromium_path
+from tests.helpers.doing_exercises import SUSTAINING, TOGETHER
+from tests.helpers.kills import Given
+from tests.helpers.saved_answers import kept
 
 pytestmark = pytest.mark.browser
 
 KILLS = int(os.environ.get("KILLS", "30"))  # in each of two chapters; 80 take four minutes and find no more
 TYPED = 4  # in every fourth round real keys are pressed
-MOMENT, TYPED_MOMENT = 0.15, 0.4  # at the latest, in seconds from the beginning of a round
+HEARD, TYPED_HEARD = range(4, 12), range(1, 4)  # so many answers are announced first, however long that takes
+MOMENT, TYPED_MOMENT = 0.05, 0.3  # at the latest, in seconds from there to the kill
 STEPS, TYPED_STEPS = 300, 40  # more than anybody comes to before the kill
 START_AGAIN = 0.02  # how often
 TEXTS = ("Ring the school", "Ngā whānau, “first”", "No: \\ ' \" / {0} 😀", "Both\nlines")
 
 LISTEN = """window.addEventListener("joinedup-saved", ({ detail: { exercise, answer, done } }) => {
-  const foot = document.querySelector(`[data-exercise="${exercise}"] .ju-kept`).textContent;
-  announced({ exercise, answer, done, foot });
+  const { textContent: foot, dataset } = document.querySelector(`[data-exercise="${exercise}"] .ju-kept`);
+  if (dataset.kept === "true") announced({ exercise, answer, done, foot });
 });"""
 ANSWER = """(steps) => {
   const take = (number) => {
@@ -59,35 +61,6 @@ PAINTED = """() => Object.fromEntries([...document.querySelectorAll("[data-exerc
 CONFIGS = """[...document.querySelectorAll(".ju-config")].map((config) => JSON.parse(config.textContent))"""
 
 
-class Given:
-    """The answers to one exercise in the order in which they are given, and the place of the last one called kept."""
-
-    def __init__(self, first: dict[str, Any]):
-        self.answers = [first]
-        self.saved = 0
-
-    def mark(self, way: str, mark: str) -> dict[str, Any]:
-        """Return the last answer with one more mark in it, or another one."""
-        return unflatten(flatten(self.answers[-1]) | {way: mark})
-
-    def hear(self, answer: dict[str, Any]) -> None:
-        """Take note that an answer was announced as kept; it must be the same as the last one or a later one."""
-        self.saved = self.answers.index(answer, self.saved)
-
-    def holds(self, found: dict[str, Any]) -> bool:
-        """Tell whether what is there is what was announced last, or what was given later.
-
-        One step may change many marks, and a kill come in the middle of it.
-        """
-        later = self.answers[self.saved :]
-        steps = pairwise([*later, later[-1]])
-        return any(_between(flatten(found), flatten(before), flatten(after)) for before, after in steps)
-
-
-def _between(found: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> bool:
-    return all(found.get(way) in (before.get(way), after.get(way)) for way in {*found, *before, *after})
-
-
 @pytest.fixture
 def profile(browser: Browser, tmp_path) -> Iterator[BrowserContext]:
     """A browser with a profile on disk, as a reader has one."""
@@ -103,7 +76,13 @@ def profile(browser: Browser, tmp_path) -> Iterator[BrowserContext]:
 def test_a_killed_tab_loses_nothing_it_has_called_kept(profile, address, path: str, record_property) -> None:
     chance, number = random.Random(path), count()
     heard: list[dict[str, Any]] = []
-    profile.expose_binding("announced", lambda _, said: heard.append(said))
+    on_hearing: list[Callable[[], None]] = []
+
+    def hear(_, said: dict[str, Any]) -> None:
+        heard.append(said)
+        on_hearing[-1]()
+
+    profile.expose_binding("announced", hear)
     system = profile.browser.new_browser_cdp_session()
     given: dict[str, Given] = {}
     lost, announced = [], 0
@@ -112,7 +91,7 @@ def test_a_killed_tab_loses_nothing_it_has_called_kept(profile, address, path: s
         page.goto(address(path), wait_until="domcontentloaded")
         found = there(page)
         lost += [
-            (turn, exercise, one.answers[one.kept], found[exercise])
+            (turn, exercise, one.answers[one.saved], found[exercise])
             for exercise, one in given.items()
             if not one.holds(found[exercise])
         ]
@@ -122,7 +101,11 @@ def test_a_killed_tab_loses_nothing_it_has_called_kept(profile, address, path: s
         typed = turn % TYPED == TYPED - 1
         steps = list(plan(page, given, chance, number, typed))
         heard.clear()
-        kill_while(answering_by_key if typed else answering, page, steps, tab_process(system), chance)
+        kill = killer(tab_process(system), chance, typed)
+        many = chance.choice(TYPED_HEARD if typed else HEARD)
+        on_hearing.append(lambda many=many, kill=kill: kill.start() if len(heard) == many else None)
+        with page.expect_event("crash"):
+            (answering_by_key if typed else answering)(page, steps)
         page.close()
         for said in heard:
             assert said["done"] and said["foot"] == foot(said["answer"])
@@ -200,25 +183,23 @@ def tab_process(system: CDPSession) -> int:
     return max(tabs, key=lambda one: one["cpuTime"])["id"]
 
 
-def kill_while(act, page: Page, steps: list[dict], process: int, chance: random.Random) -> None:
-    latest = TYPED_MOMENT if act is answering_by_key else MOMENT
-    kill = threading.Timer(chance.uniform(0, latest), os.kill, [process, signal.SIGKILL])
-    with page.expect_event("crash"):
-        act(page, steps, kill)
+def killer(process: int, chance: random.Random, typed: bool) -> threading.Timer:
+    """Return what kills the tab a moment after it is started."""
+    return threading.Timer(chance.uniform(0, TYPED_MOMENT if typed else MOMENT), os.kill, [process, signal.SIGKILL])
 
 
-def answering(page: Page, steps: list[dict], kill: threading.Timer) -> None:
+def answering(page: Page, steps: list[dict]) -> None:
     """Answer from within the page, quicker than any hand."""
     page.evaluate(ANSWER, steps)
-    kill.start()
 
 
-def answering_by_key(page: Page, steps: list[dict], kill: threading.Timer) -> None:
+def answering_by_key(page: Page, steps: list[dict]) -> None:
     """Answer with the keyboard until the tab is gone."""
-    kill.start()
-    with pytest.raises(Error, match="crashed"):
+    try:
         for step in steps:
             for one in step["press"]:
                 page.locator(one).press("Space" if step["text"] is None else "ControlOrMeta+a")
             if step["text"] is not None:
                 page.keyboard.type(step["text"])
+    except Error as error:
+        assert "crashed" in str(error)

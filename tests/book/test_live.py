@@ -14,9 +14,9 @@ from joinedup import ContinuumSlider
 from joinedup.exercises.base import exercise as base
 from joinedup.rendering.linker import module
 from joinedup_book.live import setup as live_extension
-from tests.book.kept import kept, put
-from tests.book.test_offline import serve
-from tests.conftest import BOOK, CHAPTERS, PAGES, ROOT
+from tests.helpers.book import BOOK, CHAPTERS, PAGES, ROOT
+from tests.helpers.saved_answers import kept, put
+from tests.helpers.serving import serve
 
 pytestmark = pytest.mark.browser
 

@@ -8,55 +8,16 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from joinedup import workbook
-from tests.book.kept import everything, hears, kept, put
-from tests.book.keyboard import tab_to
-from tests.book.test_answering import SCENE, SUSTAINING, TOGETHER, exercise
+from joinedup_book.pages.asked import chapter_specs
+from tests.helpers.doing_exercises import SCENE, SUSTAINING, TOGETHER, exercise
+from tests.helpers.keyboard import tab_to
+from tests.helpers.my_workbook import EARLIER, LATER, MINE, a_file, chooses, downloaded, note, notice, opens, told
+from tests.helpers.saved_answers import FORBIDDEN, everything, hears, kept, put, put_texts
 
 pytestmark = pytest.mark.browser
-
-MINE = "book/my-workbook.html"
-EARLIER, LATER = "2026-11-20T10:15:00Z", "2026-11-27T10:15:00Z"
-
-
-def opens(reader, address, scheme: str = "http") -> Page:
-    page = reader.open(address(MINE, scheme))
-    page.locator('[data-workbook="delete"][data-ready]').wait_for(state="attached")
-    return page
-
-
-def told(page: Page, name: str) -> Locator:
-    return page.locator(f'[data-answer="{name}"]')
-
-
-def notice(page: Page, part: str = "bring") -> Locator:
-    return page.locator(f'[data-workbook="{part}"] .jw-notice')
-
-
-def downloaded(page: Page, button: str) -> bytes:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
-    return download.value.path().read_bytes()
-
-
-def a_file(name: str = "theirs.json", who: dict | None = None, **answers: dict) -> dict:
-    """Return a workbook file as a person would choose it: answers by exercise, each with the day it was given."""
-    whole = {
-        **workbook.empty(),
-        "who": who or {},
-        "answers": {key.replace("_", "-"): one for key, one in answers.items()},
-    }
-    return {"name": name, "mimeType": "application/json", "buffer": workbook.to_text(whole).encode()}
-
-
-def note(text: str, saved: str = LATER) -> dict:
-    return {"widget": "reflection", "saved": saved, "answer": {"notes": {"move": text}}}
-
-
-def chooses(page: Page, file: dict) -> None:
-    page.get_by_label("Choose a workbook file").set_input_files(file)
 
 
 # --- Told in words
@@ -93,8 +54,8 @@ def test_every_choice_of_every_exercise_has_words(visit, address) -> None:
     """Whatever can be chosen anywhere is told by its label, and no answer is left without one."""
     reader = visit()
     page = opens(reader, address)
-    book = json.loads(page.locator("#workbook-words").text_content())
-    for asked in book["exercises"]:
+    specs = [one for specs in chapter_specs([]).values() for one in specs]
+    for asked in specs:
         choices = [choice["id"] for choice in asked["choices"]]
         given = {item["id"]: choices[number % len(choices)] for number, item in enumerate(asked["items"])}
         if asked["widget"] == "code-a-story":
@@ -106,7 +67,7 @@ def test_every_choice_of_every_exercise_has_words(visit, address) -> None:
         )
         put(page, asked["exercise"], asked["widget"], {part: marks for part, marks in answer.items() if marks})
     page.reload()
-    for asked in book["exercises"]:
+    for asked in specs:
         answer = told(page, asked["exercise"])
         assert answer.locator(".jw-note").count() == len(asked["prompts"])
         text = answer.inner_text()
@@ -179,13 +140,13 @@ def test_formulas_in_answers_come_out_harmless_in_the_table(visit, address) -> N
     reader = visit()
     page = opens(reader, address)
     notes = {f"box-{number}": text for number, text in enumerate(FORMULAS)}
-    words = page.evaluate("JSON.parse(document.getElementById('workbook-words').textContent)")
-    boxes = [(one["exercise"], prompt["id"]) for one in words["exercises"] for prompt in one["prompts"]]
-    for (name, box), text in zip(boxes, notes.values(), strict=False):
-        page.evaluate(
-            "([name, box, text]) => localStorage.setItem(`joinedup-workbook/1/answers/${name}/notes/${box}`, JSON.stringify(text))",
-            [name, box, text],
-        )
+    specs = [one for specs in chapter_specs([]).values() for one in specs]
+    boxes = [(one["exercise"], prompt["id"]) for one in specs for prompt in one["prompts"]]
+    texts = {
+        f"joinedup-workbook/1/answers/{name}/notes/{box}": json.dumps(text)
+        for (name, box), text in zip(boxes, notes.values(), strict=False)
+    }
+    put_texts(page, texts)
     page.reload()
     text = downloaded(page, "Download a table").decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
@@ -234,6 +195,7 @@ def test_the_short_code_is_copied_or_marked_to_be_copied(visit, address, allowed
     reader = visit(permissions=["clipboard-read", "clipboard-write"]) if allowed else visit()
     if not allowed:
         reader.context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        reader.context.add_init_script("Document.prototype.execCommand = () => false")
     page = reader.open(address(SCENE))
     exercise(page, "ch01-take-back").get_by_role("textbox").first.fill("Ring the school in Ōtara")
     page = opens(reader, address)
@@ -412,7 +374,8 @@ def test_everything_can_be_deleted_and_brought_back(visit, address) -> None:
     put(page, "ch01-take-back", "reflection", {"notes": {"move": "Ring"}})
     put(page, "ch99-gone", "reflection", {"notes": {"box": "From another book"}})
     page.get_by_label("Team or organisation").fill("Housing")
-    broken = {"joinedup-workbook/1/answers/ch01-take-back/notes/x": "{broken", "joinedup-workbook": "{old and broken"}
+    put_texts(page, {"joinedup-workbook/1/answers/ch01-take-back/notes/x": "{broken"})
+    broken = {"joinedup-workbook/1/answers/ch01-take-back/notes/y": "{broken", "joinedup-workbook": "{old and broken"}
     page.evaluate("(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(key, text))", broken)
     page.evaluate("localStorage.setItem('other', 'of another site')")
     page.reload()
@@ -459,9 +422,7 @@ def test_a_chapter_that_is_open_hears_of_a_deletion(visit, address) -> None:
 
 def test_where_nothing_can_be_kept_the_page_says_so_and_holds_it(visit, address) -> None:
     reader = visit()
-    reader.context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
-    )
+    reader.context.add_init_script(FORBIDDEN)
     page = opens(reader, address)
     expect(page.get_by_role("alert").first).to_contain_text("This browser doesn’t save anything for this book")
     chooses(page, a_file(ch01_take_back=note("Ring")))

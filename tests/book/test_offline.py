@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from joinedup_book.offline import setup as offline
-from tests.conftest import BOOK, PAGES
+from tests.helpers.book import BOOK, PAGES
+from tests.helpers.serving import serve
 
 pytestmark = pytest.mark.browser
 
@@ -45,25 +42,6 @@ class Host(NamedTuple):
         script = self.folder / "service-worker.js"
         old = script.read_text("utf-8").split("\n", 1)[1]
         script.write_text(f"const BOOK = {offline.as_text(self.folder)};\n{old}", "utf-8")
-
-
-@contextmanager
-def serve(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
-    """Serve a folder; give its address, and note what is asked for."""
-
-    class Noting(SimpleHTTPRequestHandler):
-        def send_head(self):
-            if asked is not None:
-                asked.append(self.path)
-            return super().send_head()
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Noting, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 @pytest.fixture

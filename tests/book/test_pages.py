@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.conftest import BOOK, PAGES, SHEETS
+from tests.helpers.book import BOOK, PAGES, SHEETS
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.conftest import BOOK, PACKS, SHEETS
+from tests.helpers.book import BOOK, PACKS, SHEETS
 
 pytestmark = pytest.mark.browser
 

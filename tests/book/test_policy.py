@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.book.test_answering import SCENE, exercise
-from tests.conftest import BOOK, PAGES
+from tests.helpers.book import BOOK, PAGES
+from tests.helpers.doing_exercises import SCENE, exercise
 
 pytestmark = pytest.mark.browser
 

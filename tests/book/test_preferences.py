@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from joinedup.content.dataframes import table
-from tests.book.answered import answer_all
-from tests.book.axe import UNFOLD
-from tests.book.kept import put
-from tests.book.tabbing import walk
-from tests.book.test_answering import SCENE, SUSTAINING, TOGETHER
-from tests.conftest import PAGES, ROOT
+from tests.helpers.answered import answer_all
+from tests.helpers.axe import UNFOLD
+from tests.helpers.book import PAGES, ROOT
+from tests.helpers.doing_exercises import SCENE, SUSTAINING, TOGETHER
+from tests.helpers.saved_answers import put
+from tests.helpers.tabbing import walk
 
 pytestmark = pytest.mark.browser
 

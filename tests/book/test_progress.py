@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.book.test_answering import SCENE, TOGETHER, exercise
+from tests.helpers.doing_exercises import SCENE, TOGETHER, exercise
 
 pytestmark = pytest.mark.browser
 

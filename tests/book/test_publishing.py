@@ -13,12 +13,12 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from joinedup_book.pages_setup import POLICY
 from playwright.sync_api import expect
 
 from deploy.pack import pack
-from tests.book.test_offline import serve
-from tests.conftest import BOOK, LISTED, PAGES, ROOT
+from joinedup_book.policy import POLICY
+from tests.helpers.book import BOOK, LISTED, PAGES, ROOT
+from tests.helpers.serving import serve
 
 HEADERS = ROOT / "deploy" / "headers"
 SITE = "https://example.org/learning/better-connected/"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from joinedup.content.dataframes import table
-from tests.conftest import CHAPTERS
+from tests.helpers.book import CHAPTERS
 
 pytestmark = pytest.mark.browser
 

@@ -6,27 +6,9 @@ import re
 
 import pytest
 
-from joinedup.content import te_reo
-from tests.book.answered import answer_all
-from tests.conftest import BOOK, PAGES, SHEETS, WALKED
+from tests.helpers.book import BOOK, PAGES, WALKED
 
 pytestmark = pytest.mark.browser
-
-BOOK_HAS, SHEET_HAS, BARE_HAS = ("banner", "search", "main", "contentinfo"), ("banner", "main"), ("main",)
-"""The landmarks of a page, of sheets to print, and of the page for a wrong address."""
-
-PLAIN_MAORI = r"""(words) => {
-  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  const maori = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, "iu");
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (walker.nextNode()) {
-    const { data, parentElement } = walker.currentNode;
-    if (maori.test(data) && !parentElement.closest("[lang=mi], script, style, option, code, pre, textarea, svg")) found.push(data.trim());
-  }
-  return found;
-}"""
-"""Words in te reo Māori that a screen reader would say as if they were English."""
 
 
 def title_of(path: str) -> str:
@@ -39,15 +21,5 @@ def test_every_page_has_a_title_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("path", WALKED)
-def test_a_page_is_built_in_parts_with_names_and_languages(visit, address, path: str) -> None:
-    page = visit().open(address("book/privacy.html"))
-    answer_all(page, "done")
-    page.goto(address(path))
-    heading = page.get_by_role("heading", level=1)
-    assert page.title().startswith(heading.inner_text()), "the title begins with what the page is called"
-    for role in SHEET_HAS if path in SHEETS else BARE_HAS if path == "404.html" else BOOK_HAS:
-        assert page.get_by_role(role).count() == 1, role
-    names = page.get_by_role("navigation").evaluate_all("all => all.map((nav) => nav.ariaLabel)")
-    assert all(names) and len(set(names)) == len(names), "navigation with names"
-    assert page.locator("html").get_attribute("lang") == "en-NZ"
-    assert page.evaluate(PLAIN_MAORI, list(te_reo.words())) == []
+def test_a_page_is_built_in_parts_with_names_and_languages(walked, path: str) -> None:
+    walked(path, "structure")

@@ -3,54 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.book.answered import answer_all
-from tests.book.axe import UNFOLD
-from tests.book.tabbing import MISSED, ORDER, Stop, walk
-from tests.book.test_group_picture import SAMPLE, brings, looks_at, opens
-from tests.conftest import LISTED, ONE_SHEET_OF_EACH, WALKED
+from tests.helpers.answered import answer_all
+from tests.helpers.axe import UNFOLD
+from tests.helpers.book import BUILT_ALIKE, WALKED
+from tests.helpers.group_picture import SAMPLE, brings, looks_at, opens
+from tests.helpers.tabbing import is_good, walk
 
 pytestmark = pytest.mark.browser
 
-THICK, STANDS_OUT = 2, 3
-"""How wide an outline is at the least, in px, and its contrast with what it lies on (WCAG 2.4.7 and 1.4.11)."""
-
-BUILT_ALIKE = (
-    "book/intro.html",
-    "book/my-workbook.html",
-    "book/group-picture.html",
-    "notebooks/03_getting_together.html",
-    "notebooks/07_sustaining.html",
-    "notebooks/10_seven_stories.html",
-    "notebooks/12_co_production.html",
-    "book/instructors/whole-day.html",
-    "book/instructors/from-paper.html",
-    "search.html#q=fatigue",
-    ONE_SHEET_OF_EACH[0],
-)
-"""One page of each build: the others are like one of these."""
-
-
-def is_good(page: Page, stops: list[Stop]) -> None:
-    assert [stop.said for stop in stops if not stop.seen] == [], "out of sight, or behind something"
-    assert [stop.said for stop in stops if stop.outline < THICK or stop.contrast < STANDS_OUT] == [], "no clear outline"
-    assert [stop.said for stop in stops if stop.edge < STANDS_OUT] == [], "a field without a clear edge"
-    assert [stop.said for stop in stops if not stop.large] == [], "smaller than 24 px"
-    assert page.evaluate(ORDER) == [], "not in the order it is read"
-    assert page.evaluate(MISSED) == [], "never come to"
-
 
 @pytest.mark.parametrize("path", WALKED)
-def test_a_page_with_all_of_it_unfolded_and_answered(visit, address, path: str) -> None:
-    page = visit(viewport={"width": 1280, "height": 800}).open(address("book/privacy.html"))
-    answer_all(page, "done")
-    page.goto(address(path))
-    page.evaluate(UNFOLD)
-    stops = walk(page)
-    if path in LISTED:
-        assert "Skip to the text" in stops[0].said
-    is_good(page, stops)
+def test_a_page_with_all_of_it_unfolded_and_answered(walked, path: str) -> None:
+    walked(path, "tabbing")
 
 
 @pytest.mark.parametrize("path", BUILT_ALIKE)

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from joinedup.content.dataframes import table
 from joinedup_book.whole_book import LEFT_OUT, one_page
-from tests.book.kept import put
-from tests.conftest import LISTED, WHOLE_BOOK
+from tests.helpers.book import LISTED, WHOLE_BOOK
+from tests.helpers.saved_answers import put
 
 pytestmark = pytest.mark.browser
 TOOLS = {f"{name}.html" for name in LEFT_OUT}

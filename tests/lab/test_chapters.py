@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import CHAPTERS
-from tests.lab.conftest import Person, expect
+from tests.helpers.book import CHAPTERS
+from tests.helpers.lab import Person, expect
 
 pytestmark = pytest.mark.lab
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator
 
-from tests.lab.conftest import Person, expect
+from tests.helpers.lab import Person, expect
 
 pytestmark = pytest.mark.lab
 

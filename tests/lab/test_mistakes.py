@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lab.conftest import Person, expect
+from tests.helpers.lab import Person, expect
 
 pytestmark = pytest.mark.lab
 

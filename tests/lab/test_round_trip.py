@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from joinedup import workbook
-from tests.book.test_every_exercise import EXERCISES, by_click, sheet_of
-from tests.lab.conftest import Person, expect
+from tests.helpers.doing_exercises import EXERCISES, by_click, sheet_of
+from tests.helpers.lab import Person, expect
 
 pytestmark = pytest.mark.lab
 

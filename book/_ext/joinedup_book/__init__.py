@@ -14,6 +14,7 @@ from . import (
     book_name,
     charts,
     exercises,
+    figures,
     front_door,
     glossary,
     left_out,
@@ -23,8 +24,10 @@ from . import (
     te_reo_marks,
     whole_book,
 )
+from .gallery import setup as gallery
 from .live import setup as live
 from .offline import setup as offline
+from .pages import asked
 from .pages.from_paper import setup as from_paper
 from .pages.group_picture import setup as group_picture
 from .pages.my_workbook import setup as my_workbook
@@ -38,8 +41,10 @@ PARTS = (
     exercises,
     te_reo_marks,
     plain_html,
+    figures,
     page_context,
     glossary,
+    asked,
     my_workbook,
     group_picture,
     test_this_computer,
@@ -54,9 +59,10 @@ PARTS = (
     paper,
     from_paper,
     run_sheets,
+    gallery,
     live,
 )
-"""In the order in which they are told of what happens in a build."""
+"""In the order in which they hear of what happens in a build."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def _collect_assets(app: Sphinx) -> None:
         bundle = vl_convert.javascript_bundle(GIVES, vl_version=VEGA_LITE)
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
-    add_text(app, "vega.js", kept.read_text(encoding="utf-8"))
+    add_text(app, "vega.js", kept.read_text(encoding="utf-8"), as_is=True)
 
 
 def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:

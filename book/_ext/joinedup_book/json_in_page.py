@@ -15,7 +15,12 @@ def json_in_page(data: Mapping[str, Any]) -> str:
     Parameters
     ----------
     data : mapping of str to any
-        What the script needs. The words are added as "mi", so that the script can mark their language.
+        What the script needs. The words are added to "mi", so that the script can mark their language.
     """
-    text = json.dumps(data, ensure_ascii=False)
-    return json.dumps({**data, "mi": te_reo.found_in([text])}, ensure_ascii=False).replace("<", "\\u003c")
+    words = {"mi": [*dict.fromkeys([*data.get("mi", []), *te_reo_in(data)])]}
+    return json.dumps({**data, **words}, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def te_reo_in(data: Any) -> list[str]:
+    """List the te reo Māori words in any text of some data."""
+    return te_reo.found_in([json.dumps(data, ensure_ascii=False)])

@@ -1,4 +1,4 @@
-"""What a published site needs besides its pages: its address, a card for links to it, a page for wrong addresses.
+"""What a published site needs apart from its pages: its address, a card for links to it, a page for wrong addresses.
 
 The address is `html.baseurl` in `_config.yml`, or the variable BOOK_URL. Without one, whatever has to name a whole
 address is left out, and everything else works anywhere.
@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 import vl_convert
 from sphinx.application import Sphinx
 
-from joinedup.rendering.palette import colours
+from joinedup.rendering.palette import colours, device_scheme, for_every_browser, switched
 
 from .book_name import book_name
 
@@ -61,7 +61,8 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
     context["unlisted"] = not listed
     site = app.config.html_baseurl
     context["pageurl"] = urljoin(site, app.builder.get_target_uri(pagename)) if site and listed else ""
-    context["colour"] = {name: f"light-dark({light}, {dark})" for name, light, dark in colours()}
+    context["colour"] = {name: switched(light, dark) for name, light, dark in colours()}
+    context["scheme"] = for_every_browser(":root {\n  color-scheme: light dark;\n}\n") + device_scheme()
     context["theme_colour"] = next(light for name, light, _ in colours() if name == "cover")
     context["card"] = urljoin(site, CARD) if site else ""
     context["site_path"] = urlsplit(site).path if site else "/"
@@ -108,4 +109,5 @@ def _write_site_map(out: Path, site: str, pages: list[str]) -> None:
     addresses = "".join(f"<url><loc>{escape(urljoin(site, page))}</loc></url>\n" for page in pages)
     text = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     (out / "sitemap.xml").write_text(f"{text}{addresses}</urlset>\n", encoding="utf-8")
-    (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {urljoin(site, 'sitemap.xml')}\n")
+    robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(site, 'sitemap.xml')}\n"
+    (out / "robots.txt").write_text(robots, encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from typing import Any
+from unicodedata import normalize
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -25,7 +26,7 @@ def _mark_te_reo(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for text in list(doctree.findall(nodes.Text)):
         if isinstance(text.parent, (nodes.raw, nodes.literal, nodes.literal_block, nodes.comment)):
             continue
-        if not pattern.search(text):
+        if not pattern.search(normalize("NFC", text)):
             continue
         text.parent.replace(text, nodes.raw("", str(te_reo.mark(text)), format="html"))
 

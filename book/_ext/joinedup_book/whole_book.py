@@ -16,6 +16,7 @@ LEFT_OUT = (
     "book/group-picture",
     "book/instructors/from-paper",
     "book/instructors/test-this-computer",
+    "book/instructors/every-kind",
 )
 """Pages that are tools and nothing to read; a form for them would print as empty boxes."""
 ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
@@ -75,7 +76,7 @@ def id_of(name: str) -> str:
 
 
 def one_page(bodies: dict[str, str]) -> dict[str, str]:
-    """Make pages fit to stand on one page.
+    """Make pages fit to be put together on one page.
 
     Parameters
     ----------

@@ -9,7 +9,8 @@ Examples
 
 from .dates import compare
 from .group import Group
+from .nominal import alpha
 from .participants import load
 from .refusing import CohortError
 
-__all__ = ["CohortError", "Group", "compare", "load"]
+__all__ = ["CohortError", "Group", "alpha", "compare", "load"]

@@ -11,11 +11,11 @@ from ..content.tables import rows
 from ..errors import suggest
 from ..exercises.registry import KINDS
 from ..workbook import Workbook
-from .marks import Marks, marks_of
 from .min_group_size import same_split, suppress_small_groups
 from .names import named_alike
 from .pooling import pooled, raw_counts
 from .refusing import CohortError
+from .shapes import marks_of, shape_of
 
 WAYS = ("role", "team")
 """What people can be shown apart by."""
@@ -62,7 +62,7 @@ class Answers:
     def seen(self, asked: ExerciseSpec) -> Counter[Any]:
         """Count the people by all that a picture shows of what they answered."""
         found = (marks_of(asked, answer) for answer, _ in self._given(asked))
-        return Counter(_as_shown(asked, marks) for marks in found)
+        return Counter(shape_of(asked).shown(marks) for marks in found)
 
     def shared_notes(self, asked: ExerciseSpec) -> list[Mapping[str, Any]]:
         """Return the notes of each person who agreed that the group sees them."""
@@ -123,7 +123,7 @@ class Answers:
             As for `pooled`; and where people weigh ideas of their own.
         """
         asked, found = self.pooled(exercise, by)
-        if asked["key"] == "marks":
+        if not shape_of(asked).comparable:
             raise CohortError(
                 f"In exercise {told(asked)} people weigh ideas of their own, on which nobody else can differ. "
                 f"Expected .counts({exercise!r}), which says where the ideas lie."
@@ -153,13 +153,6 @@ class Answers:
                 f"would tell what fewer than {self.min_group_size} people answered."
             )
         return named
-
-
-def _as_shown(asked: ExerciseSpec, marks: Marks) -> tuple[Any, ...]:
-    """Return all that a picture shows of one person: of ideas, where they lie and not which one is which."""
-    if asked["key"] == "marks":
-        return tuple(sorted(marks.values()))
-    return tuple((item, tuple(sorted(chosen))) for item, chosen in marks.items())
 
 
 def _order(by: str | None) -> list[str]:

@@ -2,14 +2,18 @@
 
 import { COHORT_LIMITS } from "../content/limits.js";
 import { OTHERS } from "./min_group_size.js";
+import { NONE, NOT_ANSWERED, shapeOf } from "./shapes.js";
 
 /** Not an id of a choice: these have no blanks. */
 const TOGETHER = "counted together";
 
 /** What the columns of a picture or a table are: every choice, and those who did not answer. */
 export function columnsOf({ words: labels }, spec) {
-  const none = spec.key === "marked" ? [{ id: "none", label: spec.none }] : [];
-  return [...spec.choices, ...none, { id: "", label: labels["not-answered"] }];
+  const names = new Map([...spec.choices.map(({ id, label }) => [id, label]), [NONE, spec.none]]);
+  const choices = shapeOf(spec)
+    .choices(spec)
+    .map((id) => ({ id, label: names.get(id) }));
+  return [...choices, { id: NOT_ANSWERED, label: labels["not-answered"] }];
 }
 
 export function groupName({ words: labels }, id) {
@@ -25,6 +29,11 @@ export function columnsShown(book, spec, rows) {
 /** Every number of a row by its column; null is a hidden one. */
 export function numbersOf({ counts, together }) {
   return { ...counts, [TOGETHER]: together };
+}
+
+/** Whether a number of a row isn't shown by itself. */
+export function isHiding({ counts, together }) {
+  return together > 0 || Object.values(counts).includes(null);
 }
 
 /** The beginning of a long text: a passage of a story is known by it. */

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from ..content.words import labels
-from .marks import NONE, NOT_ANSWERED, choices_of
 from .min_group_size import OTHERS
+from .shapes import NONE, NOT_ANSWERED, shape_of
 
 TOGETHER = "together"
 """What the answers are called that are counted together, since they can't be shown by themselves."""
@@ -42,7 +42,7 @@ def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = 
     table = pd.DataFrame(rows, columns=["item", "choice", "group", "people"]).astype({"people": "int64"})
     table["group"] = table["group"].map(group_name)
     groups = [group_name(one["id"]) for one in found["groups"]]
-    table = _ideas(asked, table) if asked["key"] == "marks" else _answers(asked, table)
+    table = (_answers if shape_of(asked).comparable else _ideas)(asked, table)
     if apart:
         table["group"] = pd.Categorical(table["group"], groups, ordered=True)
         return table
@@ -60,7 +60,8 @@ def differences(asked: Mapping[str, Any], found: Mapping[str, Any]) -> pd.DataFr
 def choice_names(asked: Mapping[str, Any]) -> dict[str, str]:
     """Return what each choice is called, no answer included, in order."""
     names = {choice["id"]: choice["label"] for choice in asked["choices"]} | {NONE: asked.get("none", "")}
-    return {id: names[id] for id in choices_of(asked)} | {NOT_ANSWERED: labels("group-picture", "")["not-answered"]}
+    not_answered = {NOT_ANSWERED: labels("group-picture", "")["not-answered"]}
+    return {id: names[id] for id in shape_of(asked).choices(asked)} | not_answered
 
 
 def together_name() -> str:
@@ -84,14 +85,14 @@ def _answers(asked: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
 
 def _ideas(asked: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
     names = {choice["id"]: choice["label"] for choice in asked["choices"]}
-    places = table["choice"].str.split("/", expand=True).reindex(columns=[0, 1])
+    places = table["choice"].str.split("/", expand=True).reindex(columns=range(len(asked["axes"])))
     rest = [together_name()] if (table["choice"] == TOGETHER).any() else []
     axes = {
-        axis: pd.Categorical(
+        axis["id"]: pd.Categorical(
             places[column].map(names).where(table["choice"] != TOGETHER, together_name()),
-            [name for id, name in names.items() if id.startswith(axis)] + rest,
+            [*(names[choice] for choice in axis["choices"]), *rest],
             ordered=True,
         )
-        for column, axis in enumerate(("improvement", "effort"))
+        for column, axis in enumerate(asked["axes"])
     }
     return table.assign(**axes, ideas=table["people"])[[*axes, "group", "ideas"]]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..content.words import labels
+from ..content.words import fill, labels
 from ..workbook.code import MARK
 from ..workbook.format import MAX_BYTES
 from .refusing import CohortError
@@ -62,7 +62,7 @@ def _in_folder(folder: Path, left_out: LeftOut) -> Iterator[Found]:
     taken = 0
 
     def leave(name: str, reason: str) -> None:
-        left_out.append((name, words[reason].format(name=name)))
+        left_out.append((name, fill(words[reason], name=name)))
 
     def unopened(error: OSError) -> None:
         leave(Path(error.filename).relative_to(folder).as_posix(), "left-folder")
@@ -88,7 +88,7 @@ def _in_file(path: Path, name: str) -> Iterator[Found]:
     codes = _codes(path)
     called = labels("group-picture", "")["code-number"]
     for number, code in enumerate(codes, start=1):
-        yield f"{name}, {called.format(number=number)}", code
+        yield f"{name}, {fill(called, number=number)}", code
     if not codes:
         yield name, path
 
@@ -102,4 +102,6 @@ def _codes(path: Path) -> list[str]:
             text = file.read(MAX_BYTES).decode(errors="replace")
     except OSError:
         return []
-    return [] if text.lstrip("\ufeff \r\n\t").startswith("{") else re.findall(rf"{re.escape(MARK)}[A-Za-z0-9_-]+", text)
+    if text.lstrip("\ufeff \r\n\t").startswith("{"):
+        return []
+    return re.findall(rf"{re.escape(MARK)}[A-Za-z0-9_\u2010-\u2015\u2212-]+", text)

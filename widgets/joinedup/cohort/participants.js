@@ -1,10 +1,11 @@
 // Who is in: workbooks from files and codes, each person once. All of it is held here, and nowhere else.
 
+import { believed } from "../workbook/clock.js";
 import { workbookFromCode } from "../workbook/code.js";
 import { WorkbookError } from "../workbook/format.js";
 import { workbookText } from "../workbook/text.js";
-import { marksOn } from "./marks.js";
 import { folded, namedAlike } from "./names.js";
+import { marksOf, shapeOf } from "./shapes.js";
 
 /** Nobody yet. Only workbooks with one id are one person's; those with one name are asked about. The twin of persons.py. */
 export function newParticipants() {
@@ -89,7 +90,7 @@ export function answersIn(people, exercise, by, known, teams = {}) {
 }
 
 function latestSaved({ answers }) {
-  return Object.values(answers).reduce((latest, { saved }) => (saved > latest ? saved : latest), "");
+  return Object.values(answers).reduce((latest, { saved }) => (believed(saved) > latest ? saved : latest), "");
 }
 
 /** What a workbook is called, folded for comparing; null where it has no name. */
@@ -110,11 +111,9 @@ export function peopleApart(spec, some, others) {
 
 function shownOf(spec, people) {
   return people
-    .map(({ answer }) =>
-      spec.items.map(({ id }) => [id, marksOn(spec, answer, id).sort()]).filter(([, marks]) => marks.length),
-    )
-    .filter((marked) => marked.length)
-    .map((marked) => JSON.stringify(spec.key === "marks" ? marked.map(([, marks]) => marks[0]).sort() : marked));
+    .map(({ answer }) => marksOf(spec, answer))
+    .filter((marked) => marked.size > 0)
+    .map((marked) => JSON.stringify(shapeOf(spec).shown(marked)));
 }
 
 /** So many pieces of a message are tried as parts of one code. */
@@ -139,5 +138,5 @@ export async function workbookFromMessage(message) {
       if (!(error instanceof WorkbookError)) throw error;
     }
   }
-  return workbookFromCode(pieces[0].match(/^JU1\.[A-Za-z0-9_-]*/)[0]);
+  return workbookFromCode(pieces[0].match(/^JU1\.[A-Za-z0-9_\u2010-\u2015\u2212-]*/)[0]);
 }

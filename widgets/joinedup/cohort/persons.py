@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 from .. import workbook
-from ..content.words import labels
+from ..content.words import fill, labels
 from ..workbook import Workbook
+from ..workbook.clock import believed
 from .names import folded
 from .refusing import CohortError
 
@@ -78,7 +79,7 @@ def _different(read: Iterable[Named], left_out: LeftOut) -> list[Named]:
     for name, one in read:
         text = sha256(workbook.to_text(one).encode()).digest()
         if text in same:
-            left_out.append((name, words["left-same"].format(name=name, other=same[text])))
+            left_out.append((name, fill(words["left-same"], name=name, other=same[text])))
         else:
             same[text] = name
             found.append((name, one))
@@ -95,10 +96,10 @@ def _newest(read: list[Named], person_of: Callable[[str, Workbook], str], left_o
         if older is not None:
             if _latest(older[1]) >= _latest(one):
                 newer, older = older, newer
-            left_out.append((older[0], words["left-older"].format(name=older[0], other=newer[0])))
+            left_out.append((older[0], fill(words["left-older"], name=older[0], other=newer[0])))
         newest[person] = newer
     return list(newest.values())
 
 
 def _latest(found: Workbook) -> str:
-    return max((entry["saved"] for entry in found["answers"].values()), default="")
+    return max((believed(entry["saved"]) for entry in found["answers"].values()), default="")

@@ -2,23 +2,24 @@
 // gives. A hidden number is null.
 
 import { COHORT_LIMITS } from "../content/limits.js";
-import { hasMark, marksOn } from "./marks.js";
 import { inOrder, suppressSmallGroups } from "./min_group_size.js";
-import { IDEAS, shownItem } from "./shown_numbers.js";
+import { marksOf, shapeOf } from "./shapes.js";
+import { shownItem } from "./shown_numbers.js";
 
 export function pooledAnswers(spec, everybody, order, minGroupSize) {
-  const people = everybody.filter(({ answer }) => hasMark(spec, answer));
+  const people = everybody
+    .map(({ answer, group }) => ({ marked: marksOf(spec, answer), group }))
+    .filter(({ marked }) => marked.size > 0);
   if (people.length < minGroupSize) return null;
-  const items = itemsOf(spec, people, minGroupSize).map((id) => shownItem(spec, id, people, order, minGroupSize));
+  const every = people.map(({ marked }) => marked);
+  const named = people.map(({ group }) => group);
+  const lines = linesOf(spec, every, minGroupSize);
+  const items = lines.map((line) => shownItem(spec, line, every, named, order, minGroupSize));
   if (items.length === 0) return null;
   const disputed = items
     .filter(({ disagreement }) => disagreement > 0)
     .sort((one, other) => other.disagreement - one.disagreement);
-  const groups = suppressSmallGroups(
-    people.map(({ group }) => group),
-    order,
-    minGroupSize,
-  );
+  const groups = suppressSmallGroups(named, order, minGroupSize);
   return {
     people: people.length,
     groups: inOrder([...new Set(groups)], order).map((id) => ({
@@ -30,9 +31,9 @@ export function pooledAnswers(spec, everybody, order, minGroupSize) {
   };
 }
 
-/** The items that enough people answered; where the marks are of ideas, one for all their places. */
-function itemsOf(spec, people, minGroupSize) {
-  if (spec.key === "marks") return [IDEAS];
-  const answered = (id) => people.filter(({ answer }) => marksOn(spec, answer, id).length > 0).length;
-  return spec.items.map(({ id }) => id).filter((id) => answered(id) >= minGroupSize);
+/** The lines that enough people answered. */
+function linesOf(spec, every, minGroupSize) {
+  const shape = shapeOf(spec);
+  const answered = (line) => every.filter((marked) => shape.answered(marked, line)).length;
+  return shape.lines(spec).filter((line) => answered(line) >= minGroupSize);
 }

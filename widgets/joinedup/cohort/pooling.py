@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..content.limits import COHORT
-from .marks import NONE, NOT_ANSWERED, Marks, choices_of, marks_of, places_of
 from .min_group_size import in_order, suppress_small_groups
-from .shown_numbers import IDEAS, cells_of, shown_item
-
-__all__ = ["NONE", "NOT_ANSWERED", "Marks", "choices_of", "marks_of", "places_of", "pooled", "raw_counts"]
+from .shapes import Marks, marks_of, shape_of
+from .shown_numbers import shown_item
 
 CONVERSATIONS = COHORT["conversations"]
 
@@ -26,7 +24,8 @@ def pooled(
     Parameters
     ----------
     spec : dict
-        What the exercise asks: `key`, `items` and `choices`. See `joinedup.content.exercise_table.exercise_spec`.
+        What the exercise asks: `key`, `shape`, `items` and `choices`. See
+        `joinedup.content.exercise_table.exercise_spec`.
     people : list of dict
         Each person's `answer` to the exercise and `group` ("" for none).
     order : list of str
@@ -52,9 +51,8 @@ def pooled(
         return None
     every = [marks for marks, _ in found]
     named = [group for _, group in found]
-    items = [
-        shown_item(spec, item, every, named, order, min_group_size) for item in items_of(spec, every, min_group_size)
-    ]
+    lines = lines_of(spec, every, min_group_size)
+    items = [shown_item(spec, line, every, named, order, min_group_size) for line in lines]
     if not items:
         return None
     disputed = sorted((item for item in items if item["disagreement"]), key=lambda item: -item["disagreement"])
@@ -67,18 +65,18 @@ def pooled(
     }
 
 
-def items_of(spec: Mapping[str, Any], every: Sequence[Marks], min_group_size: int) -> list[str]:
-    """Return the items that enough people answered; where the marks are of ideas, one for all their places."""
-    if spec["key"] == "marks":
-        return [IDEAS]
-    return [one["id"] for one in spec["items"] if sum(one["id"] in marks for marks in every) >= min_group_size]
+def lines_of(spec: Mapping[str, Any], every: Sequence[Marks], min_group_size: int) -> list[str]:
+    """Return the lines that enough people answered."""
+    shape = shape_of(spec)
+    return [one for one in shape.lines(spec) if sum(shape.answered(marks, one) for marks in every) >= min_group_size]
 
 
 def raw_counts(spec: Mapping[str, Any], people: Sequence[Mapping[str, Any]], min_group_size: int) -> dict[str, Any]:
-    """Return the numbers before any is hidden, of the items that are shown: for `agreement`, and never to be shown."""
+    """Return the numbers before any is hidden, of the lines that are shown: for `agreement`, and never to be shown."""
     every = [marks for person in people if (marks := marks_of(spec, person["answer"]))]
-    items = [] if spec["key"] == "marks" else items_of(spec, every, min_group_size)
+    shape = shape_of(spec)
     found = [
-        {"id": item, "counts": {one: len(who) for one, who in cells_of(spec, item, every).items()}} for item in items
+        {"id": line, "counts": {one: len(who) for one, who in shape.cells(spec, line, every).items()}}
+        for line in lines_of(spec, every, min_group_size)
     ]
     return {"people": len(every), "items": found}

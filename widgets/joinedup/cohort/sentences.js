@@ -1,10 +1,9 @@
 // What a picture says in words, and the conversations most worth having.
 
-import { gap } from "../exercises/line/gap.js";
 import { COHORT_LIMITS } from "../content/limits.js";
 import { fill, listed } from "../rendering/dom.js";
-import { columnsOf, groupName, short } from "./choice_names.js";
-import { smallestNumber } from "./small_cells.js";
+import { columnsOf, groupName, isHiding, short } from "./choice_names.js";
+import { shapeOf } from "./shapes.js";
 
 const ENDINGS = ["ask-see", "ask-true", "ask-who"];
 
@@ -28,15 +27,11 @@ export function spreadSaid(book, spec, { counts, together }) {
 export function pictureSaid(book, spec, pooled) {
   const { words: labels } = book;
   const people = String(pooled.people);
-  if (spec.key === "marks") return ideasSaid(labels, spec, pooled.items[0], people);
+  if (!shapeOf(spec).comparable) return ideasSaid(labels, spec, pooled.items[0], people);
   const item = pooled.items.find(({ id }) => id === pooled.conversations[0]);
   if (!item) return fill(labels[pooled.items.some(isHiding) ? "said-hidden" : "said-alike"], { people });
   const label = short(spec.items.find(({ id }) => id === item.id).label);
   return fill(labels["said-most"], { people, item: label, spread: spreadSaid(book, spec, item) });
-}
-
-function isHiding({ counts, together }) {
-  return together > 0 || Object.values(counts).includes(null);
 }
 
 /** Where most ideas lie, of the places whose numbers are shown. */
@@ -85,23 +80,4 @@ function mostOften({ counts, together }) {
   const most = Math.max(...given.map(([, count]) => count));
   const top = given.filter(([, count]) => count === most);
   return top.length === 1 && most > together ? top[0][0] : null;
-}
-
-/** Of everybody who marked both places: who thinks that the problem needs more, less, or just this; "" if that may not be
- * shown. See the last point of the rule in small_cells.py. */
-export function gapSaid({ words: labels }, spec, answers, pooled, minGroupSize) {
-  if (pooled.items.length < spec.items.length || pooled.items.some(isHiding)) return "";
-  const config = {
-    stops: spec.choices.filter(({ id }) => !["dont-know", "not-agreed"].includes(id)),
-    questions: spec.items,
-  };
-  const ways = answers.map((answer) => gap(config, answer)?.kind.split("-")[0] ?? "one");
-  const count = (...names) => ways.filter((way) => names.includes(way)).length;
-  const [under, over, fit, one] = ["under", "over", "fit", "one"].map((way) => count(way));
-  const open = answers.length - under - over - fit - one;
-  const least = smallestNumber(minGroupSize);
-  if (answers.length - one < minGroupSize) return "";
-  if ([under, over, fit, open, one].some((number) => number > 0 && number < least)) return "";
-  const numbers = Object.entries({ under, over, fit, open, one }).map(([name, number]) => [name, String(number)]);
-  return fill(labels["gap-said"], Object.fromEntries(numbers));
 }

@@ -9,10 +9,10 @@ from hashlib import sha256
 from typing import Any
 
 from ..content.limits import COHORT
-from ..content.words import labels
+from ..content.words import fill, labels
 from ..rendering.templates import render
 from .counting import choice_names, group_name
-from .marks import NOT_ANSWERED
+from .shapes import NOT_ANSWERED
 
 TOLD = COHORT["answersTold"]
 """So many different answers are told one by one."""
@@ -55,7 +55,7 @@ def conversations(asked: Mapping[str, Any], found: Mapping[str, Any]) -> Told:
     words = labels("group-picture", "")
     if not found["conversations"]:
         hidden = any(item["together"] or None in item["counts"].values() for item in found["items"])
-        return Told({words["said-hidden" if hidden else "said-alike"].format(people=found["people"]): []})
+        return Told({fill(words["said-hidden" if hidden else "said-alike"], people=found["people"]): []})
     names = {item["id"]: item["label"] for item in asked["items"]}
     items = {item["id"]: item for item in found["items"]}
     choices = choice_names(asked)
@@ -104,11 +104,11 @@ def _spread(item: Mapping[str, Any], choices: Mapping[str, str], words: Mapping[
     parts = []
     for place, choice in enumerate(given[:TOLD]):
         said = "so-many-open" if choice == NOT_ANSWERED else "so-many" if place else "so-many-say"
-        parts.append(words[said].format(count=counts[choice], choice=choices[choice]))
+        parts.append(fill(words[said], count=counts[choice], choice=choices[choice]))
     if len(given) > TOLD:
         parts.append(words["some-other"])
     elif together:
-        parts.append(words["so-many-together" if parts else "all-together"].format(count=together))
+        parts.append(fill(words["so-many-together" if parts else "all-together"], count=together))
     return _listed(parts, words["and"]) if parts else words["none-told"]
 
 
@@ -119,8 +119,8 @@ def _leanings(
     most = {group: choice for group, row in groups.items() if (choice := _most_often(row)) is not None}
     if len(set(most.values())) < 2:
         return []
-    told = [words["leans"].format(group=group_name(group), choice=choices[choice]) for group, choice in most.items()]
-    return [words["leanings"].format(leanings=_listed(told, words["and"]))]
+    told = [fill(words["leans"], group=group_name(group), choice=choices[choice]) for group, choice in most.items()]
+    return [fill(words["leanings"], leanings=_listed(told, words["and"]))]
 
 
 def _most_often(row: Mapping[str, Any]) -> str | None:

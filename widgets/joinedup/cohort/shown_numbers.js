@@ -1,38 +1,16 @@
 // The numbers of one item as they may be shown, whole and by group. The twin of shown_numbers.py.
 
-import { choicesOf, marksOn, NOT_ANSWERED, placesOf } from "./marks.js";
 import { inOrder, suppressSmallGroups } from "./min_group_size.js";
+import { NOT_ANSWERED, shapeOf } from "./shapes.js";
 import { countedTogether, countedTogetherByGroup, leftOutChoices, smallestNumber } from "./small_cells.js";
 
-/** The one item of an exercise in which people weigh ideas of their own: its choices are the places of an idea. */
-export const IDEAS = "ideas";
-
-/** For each choice the place in the list of each person who gave it; once for each idea, where it is ideas. */
-function cellsOf(spec, item, people) {
-  const isIdeas = spec.key === "marks";
-  const given = people.map(({ answer }) => {
-    if (isIdeas) return spec.items.flatMap(({ id }) => marksOn(spec, answer, id));
-    const marks = marksOn(spec, answer, item);
-    return marks.length ? marks : [NOT_ANSWERED];
-  });
-  const choices = isIdeas ? placesOf(spec) : [...choicesOf(spec), NOT_ANSWERED];
-  const cells = Object.fromEntries(choices.map((choice) => [choice, []]));
-  given.forEach((marks, place) => marks.forEach((mark) => cells[mark].push(place)));
-  return cells;
-}
-
-/** One item as `pooledAnswers` gives it; `people` are those who answered the exercise, each with a `group`. */
-export function shownItem(spec, item, people, order, minGroupSize) {
+/** One line as `pooledAnswers` gives it; `every` are the marks of those who answered the exercise, `named` their groups. */
+export function shownItem(spec, line, every, named, order, minGroupSize) {
+  const shape = shapeOf(spec);
   const least = smallestNumber(minGroupSize);
-  const whole = cellsOf(spec, item, people);
-  const gone = new Set(whole[NOT_ANSWERED] ?? []);
-  const answered = new Set(people.map((_, place) => place).filter((place) => !gone.has(place)));
-  const apart = suppressSmallGroups(
-    people.map(({ group }) => group),
-    order,
-    minGroupSize,
-    answered,
-  );
+  const whole = shape.cells(spec, line, every);
+  const answered = new Set([...every.keys()].filter((place) => shape.answered(every[place], line)));
+  const apart = suppressSmallGroups(named, order, minGroupSize, answered);
   const names = inOrder([...new Set(apart)], order);
   const inGroup = (name) => (place) => apart[place] === name;
   const groups = Object.fromEntries(
@@ -41,11 +19,11 @@ export function shownItem(spec, item, people, order, minGroupSize) {
       Object.fromEntries(Object.entries(whole).map(([choice, who]) => [choice, who.filter(inGroup(name))])),
     ]),
   );
-  const isSeveral = spec.key === "marked";
+  const isSeveral = shape.several;
   const hidden = isSeveral ? leftOut([whole], [], least) : countedTogether(whole, [], least);
   const inGroups = groupsHidden(groups, hidden, isSeveral, least);
   return {
-    id: item,
+    id: line,
     ...numbers(whole, hidden, isSeveral),
     groups: Object.fromEntries(
       names.map((name) => [
@@ -53,7 +31,7 @@ export function shownItem(spec, item, people, order, minGroupSize) {
         { people: apart.filter((one) => one === name).length, ...numbers(groups[name], inGroups[name], isSeveral) },
       ]),
     ),
-    disagreement: spec.key === "marks" ? null : disagreementOf(spec, whole, hidden, answered.size),
+    disagreement: shape.comparable ? disagreementOf(shape, spec, whole, hidden, answered.size) : null,
   };
 }
 
@@ -86,16 +64,16 @@ function numbers(cells, hidden, isSeveral) {
 }
 
 /** The share of pairs who differ; where numbers are hidden, the least that is possible with those shown. */
-function disagreementOf(spec, cells, hidden, answered) {
+function disagreementOf(shape, spec, cells, hidden, answered) {
   const isShown = (choice) => choice !== NOT_ANSWERED && !hidden.includes(choice);
   const shown = Object.keys(cells)
     .filter(isShown)
     .map((choice) => cells[choice].length);
   const mayBeGone = hidden.includes(NOT_ANSWERED);
   const share = () => {
-    if (spec.key === "marked") {
+    if (shape.several) {
       const pairs = shown.map((count) => (mayBeGone ? 0 : pairsThatDiffer([count, answered - count])));
-      return pairs.reduce((sum, one) => sum + one, 0) / choicesOf(spec).length;
+      return pairs.reduce((sum, one) => sum + one, 0) / shape.choices(spec).length;
     }
     const rest = hidden.reduce((sum, choice) => sum + cells[choice].length, 0);
     return Math.min(...leastApart(rest, mayBeGone).map((some) => pairsThatDiffer([...shown, ...some])));

@@ -6,23 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .marks import NOT_ANSWERED, Marks, choices_of, places_of
 from .min_group_size import in_order, suppress_small_groups
+from .shapes import NOT_ANSWERED, Marks, shape_of
 from .small_cells import Cells, left_out, smallest_number, together, together_by_group
-
-IDEAS = "ideas"
-"""The one item of an exercise in which people weigh ideas of their own: its choices are the places of an idea."""
-
-
-def cells_of(spec: Mapping[str, Any], item: str, every: Sequence[Marks]) -> dict[str, list[int]]:
-    """Return for each choice the place in the list of each person who gave it; once for each idea."""
-    if item == IDEAS and spec["key"] == "marks":
-        given = [[mark for (mark,) in marks.values()] for marks in every]
-        choices = places_of(spec)
-    else:
-        given = [marks.get(item, (NOT_ANSWERED,)) for marks in every]
-        choices = [*choices_of(spec), NOT_ANSWERED]
-    return {choice: [n for n, marks in enumerate(given) for mark in marks if mark == choice] for choice in choices}
 
 
 def shown_item(
@@ -47,8 +33,9 @@ def shown_item(
         The group that each of these people gave.
     """
     least = smallest_number(min_group_size)
-    whole = cells_of(spec, item, every)
-    answered = [n for n, marks in enumerate(every) if item in marks or item == IDEAS]
+    shape = shape_of(spec)
+    whole = shape.cells(spec, item, every)
+    answered = [n for n, marks in enumerate(every) if shape.answered(marks, item)]
     apart = suppress_small_groups(named, order, min_group_size, set(answered))
     places = {
         name: [n for n, one in enumerate(apart) if one == name] for name in in_order(list(dict.fromkeys(apart)), order)
@@ -57,19 +44,19 @@ def shown_item(
         name: {choice: [n for n in who if n in members] for choice, who in whole.items()}
         for name, members in ((name, set(some)) for name, some in places.items())
     }
-    if spec["key"] == "marked":
+    if shape.several:
         hidden, by_group = _several(whole, groups, set(answered), least)
     else:
         hidden = together(whole, [], least)
         by_group = together_by_group(groups, hidden, least) if groups else {}
     return {
         "id": item,
-        **_numbers(whole, hidden, spec["key"]),
+        **_numbers(whole, hidden, shape.several),
         "groups": {
-            name: {"people": len(places[name]), **_numbers(cells, by_group[name], spec["key"])}
+            name: {"people": len(places[name]), **_numbers(cells, by_group[name], shape.several)}
             for name, cells in groups.items()
         },
-        "disagreement": None if spec["key"] == "marks" else _disagreement(spec, whole, hidden, len(answered)),
+        "disagreement": _disagreement(spec, whole, hidden, len(answered)) if shape.comparable else None,
     }
 
 
@@ -91,20 +78,21 @@ def _left_out(groups: Sequence[tuple[Cells, set[int]]], before: Sequence[str], l
     return [*found, NOT_ANSWERED] if few or NOT_ANSWERED in before else found
 
 
-def _numbers(cells: Cells, hidden: Sequence[str], key: str) -> dict[str, Any]:
+def _numbers(cells: Cells, hidden: Sequence[str], several: bool) -> dict[str, Any]:
     return {
         "counts": {choice: None if choice in hidden else len(who) for choice, who in cells.items()},
-        "together": 0 if key == "marked" else sum(len(cells[choice]) for choice in hidden),
+        "together": 0 if several else sum(len(cells[choice]) for choice in hidden),
     }
 
 
 def _disagreement(spec: Mapping[str, Any], cells: Cells, hidden: Sequence[str], answered: int) -> float:
     """Return the share of pairs who differ; where numbers are hidden, the least that is possible with those shown."""
     shown = {choice: len(who) for choice, who in cells.items() if choice not in hidden and choice != NOT_ANSWERED}
-    if spec["key"] == "marked":
+    shape = shape_of(spec)
+    if shape.several:
         known = answered if NOT_ANSWERED not in hidden else 0
         shares = [_pairs([count, known - count]) if known else 0.0 for count in shown.values()]
-        share = sum(shares) / len(choices_of(spec))
+        share = sum(shares) / len(shape.choices(spec))
     else:
         rest = sum(len(cells[choice]) for choice in hidden)
         share = min(_pairs([*shown.values(), *some]) for some in _least_apart(rest, NOT_ANSWERED in hidden))

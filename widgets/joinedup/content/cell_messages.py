@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ BLANK = "the row is blank. Expected something in it, or no row."
 CURLY = ("“", "”", "„")
 FORMULA = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!|SPILL!)")
 """What a spreadsheet writes where it took a text for a formula."""
+JOINERS = "\u200d\ufe0f"
+"""What several signs are joined to one with, such as a family of emoji."""
 AN_ID = "small letters and figures, with hyphens between words, such as first-step"
 
 Field = Mapping[str, Any]
@@ -43,11 +46,19 @@ def expected(field: Field) -> str:
     return field.get("patternMeans", "some text")
 
 
+def odd_sign(value: str) -> str:
+    """Name a sign that looks like a space or a hyphen and is another one, or nothing if there is none."""
+    for letter in value:
+        if not letter.isascii() and unicodedata.category(letter) in ("Zs", "Pd"):
+            return f" It has a {unicodedata.name(letter).lower()} (U+{ord(letter):04X}): type it again."
+    return ""
+
+
 def unexpected(value: str, field: Field) -> str:
     """Say what stands in a cell, and what belongs there."""
     if words := field.get("constraints", {}).get("enum"):
-        return f"{shown(value)}.{suggest(value, map(str, words))}"
-    return f"{shown(value)}. Expected {expected(field)}."
+        return f"{shown(value)}.{odd_sign(value)}{suggest(value, map(str, words))}"
+    return f"{shown(value)}.{odd_sign(value)} Expected {expected(field)}."
 
 
 def empty(field: Field) -> str:
@@ -74,10 +85,33 @@ def garbled(value: str) -> str:
         meant = data.decode("utf-8")
     except UnicodeDecodeError:
         return ""
+    first = next(place for place, letter in enumerate(value) if not letter.isascii())
+    begin = max(0, first - LONGEST // 3)
+    wrong, right = (f"{'…' if begin else ''}{text[begin:]}" for text in (value, meant))
     return (
-        f"{shown(value)}. Expected {shown(meant)}. The spreadsheet took the file for something else than UTF-8. "
-        "Take the last good copy, and open it with 'Data', 'From Text/CSV' and '65001: Unicode (UTF-8)'."
+        f"{shown(wrong)}. Expected {shown(right)}. The spreadsheet didn't read the file as UTF-8. "
+        "Go back to the last good copy, and open it with 'Data', 'From Text/CSV' and '65001: Unicode (UTF-8)'."
     )
+
+
+def invisible(value: str) -> str:
+    """Say that a text holds a sign that nobody sees, with its code point, or nothing if it holds none.
+
+    Such signs come along when a text is copied from a web page or a chat. They part words, turn lines around and keep
+    two texts that look the same from being the same. Only the ones that emoji are joined with are left alone.
+    """
+    for place, letter in enumerate(value):
+        if letter in JOINERS and not (place and value[place - 1].isascii()):
+            continue
+        if letter not in "\r\n\t" and unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn"):
+            name = unicodedata.name(letter, "a control character")
+            before = value[max(0, place - 20) : place]
+            where = f"after {shown(before)}" if before.strip() else "at its beginning"
+            return (
+                f"it has a sign that can't be seen (U+{ord(letter):04X}, {name}) {where}. "
+                "Delete it: type the words around it again instead of copying them."
+            )
+    return ""
 
 
 def _as_byte(letter: str) -> bytes:
@@ -109,7 +143,9 @@ def shape(cells: Sequence[str], columns: int) -> str:
 
 def not_found(value: str, known: Iterable[str], column: str, table: str) -> str:
     """Say that a value stands in no row of the table it points to."""
-    return f"{shown(value)} is not in the column '{column}' of data/{table}.csv.{suggest(value, known)}"
+    return (
+        f"{shown(value)} is not in the column '{column}' of data/{table}.csv.{odd_sign(value)}{suggest(value, known)}"
+    )
 
 
 def shown(value: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 
-PYTHON = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
+JOINEDUP = r".venv\Scripts\joinedup" if os.name == "nt" else ".venv/bin/joinedup"
+"""The project's own command, as it is given in the workbook's folder."""
 WITHOUT_MAKE = {
-    "check": f"{PYTHON} -m joinedup check",
-    "notebooks": f"{PYTHON} -m joinedup execute",
-    "book": r".venv\Scripts\jupyter-book build . --all",
+    "check": r".venv\Scripts\joinedup check",
+    "notebooks": r".venv\Scripts\joinedup execute",
+    "book": r".venv\Scripts\joinedup build",
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from ..errors import TableError, suggest
 from .cell_messages import shown
 from .file_cache import file_cache
 
-WHOLE_COLUMN = "If nothing stands in it, delete the whole column."
+WHOLE_COLUMN = "If it's empty, delete the whole column."
 SAVE_AS = "In the spreadsheet choose 'Save as' and 'CSV UTF-8'."
 
 
@@ -40,6 +42,11 @@ def records(path: Path, where: str = "") -> list[list[str]]:
         raise TableError(f"{where} does not exist. Expected this file, because data/datapackage.yaml describes it.")
     text = _text(path.read_bytes(), where)
     first = text.partition("\n")[0]
+    if re.fullmatch(r'"?sep=.?"?[,;\s]*', first):
+        raise TableError(
+            f"{where}, row 1: '{first.strip()}' is a line that a spreadsheet adds for itself. "
+            "Delete the first line. Expected the names of the columns there."
+        )
     for sign, name in ((";", "semicolons"), ("\t", "tabs")):
         if sign in first and "," not in first:
             raise TableError(f"{where}, row 1: there are {name} between the cells. Expected commas. {SAVE_AS}")
@@ -79,7 +86,7 @@ def header_mistakes(header: list[str], expected: list[str], where: str) -> Itera
         if not name.strip():
             yield f"{where}, row 1, column number {number}: it has no name.{suggest('', expected)} {WHOLE_COLUMN}"
         elif name in header[: number - 1]:
-            yield f"{where}, row 1, column '{name}': the name stands twice. Expected each one once."
+            yield f"{where}, row 1, column '{name}': the name is there twice. Use each one only once."
         elif name not in expected:
             near = difflib.get_close_matches(name.lower(), missing, n=1, cutoff=0.6)
             missing = [other for other in missing if other not in near]
@@ -89,16 +96,38 @@ def header_mistakes(header: list[str], expected: list[str], where: str) -> Itera
 
 
 def _text(data: bytes, where: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[1::2].count(0) > len(data) // 4:
         raise TableError(f"{where} is saved as UTF-16. Expected UTF-8. {SAVE_AS}")
+    if b"\0" in data:
+        place, value = _with_null(data)
+        raise TableError(
+            f"{where}, {place}: {shown(value)} has a NUL in it (U+0000), which no text has. "
+            "The file may be damaged. Type the cell again, or go back to the last good copy."
+        )
     try:
-        return data.decode("utf-8-sig")
+        return unicodedata.normalize("NFC", data.decode("utf-8-sig"))  # a macron of its own is part of its letter
     except UnicodeDecodeError as error:
         place, value = _unreadable(data, error.start)
         raise TableError(
             f"{where}, {place}: {shown(value)} is not saved as UTF-8. Expected UTF-8. {SAVE_AS} "
-            "Then look whether every macron is still there, and type again what is lost."
+            "Then check that every macron is still there, and retype any that were lost."
         ) from None
+
+
+def _with_null(data: bytes) -> tuple[str, str]:
+    """Return the place and the text of the first cell with a NUL in it."""
+    text = data.decode("utf-8-sig", errors="replace").replace("\0", "\N{SYMBOL FOR NULL}")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error:
+        rows = []
+    for number, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            if "\N{SYMBOL FOR NULL}" in cell:
+                named = f"column '{rows[0][column]}'" if column < len(rows[0]) and number > 1 else f"cell {column + 1}"
+                return f"row {number}, {named}", cell
+    line = data.count(b"\n", 0, data.index(b"\0")) + 1
+    return f"line {line}", "the line"
 
 
 def _unreadable(data: bytes, start: int) -> tuple[str, str]:

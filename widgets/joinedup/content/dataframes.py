@@ -109,7 +109,7 @@ def _mistakes(values: list[str], field: Field) -> Iterator[tuple[int, str]]:
         elif sentence := too_long(value, field):
             yield number, sentence
         elif rules.get("unique") and value in seen:
-            yield number, f"{shown(value)} stands in row {seen[value]} already. Expected each one once."
+            yield number, f"{shown(value)} is already in row {seen[value]}. Use each one only once."
         seen.setdefault(value, number)
 
 
@@ -145,7 +145,7 @@ def _refuse_twins(frame: pd.DataFrame, described: dict[str, Any], where: str) ->
         if values in first:
             together = " and ".join(map(shown, values))
             raise TableError(
-                f"{where}, row {number}, column '{key[-1]}': {together} stand together in row {first[values]} already. "
-                "Expected each pair once."
+                f"{where}, row {number}, column '{key[-1]}': {together} are already together in row {first[values]}. "
+                "Use each pair only once."
             )
         first[values] = number

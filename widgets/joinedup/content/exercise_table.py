@@ -11,6 +11,12 @@ from .tables import rows
 EXERCISE_COLUMNS = ["id", "chapter", "number", "title", "instruction", "widget", "options?"]
 
 
+NOTHING_TO_CHOOSE: dict[str, Any] = {"key": "", "shape": "one", "items": [], "choices": []}
+"""What an exercise asks that asks for texts only."""
+IN_WORDS = ("exercise", "widget", "chapter", "number", "title", "prompts", "key", "items", "choices", "none")
+"""What is needed of an exercise to put an answer into words, and to say where it was given."""
+
+
 def exercise_rows() -> dict[str, dict[str, str]]:
     """Return every row of `data/exercises.csv` by its id."""
     return {row["id"]: row for row in rows("exercises", EXERCISE_COLUMNS, label="exercises")}
@@ -56,7 +62,8 @@ def exercise_spec(exercise: str, kinds: Mapping[str, Any]) -> dict[str, Any]:
     -------
     dict
         `exercise`, `widget`, `chapter`, `number` and `title`; `prompts`, `items` and `choices`, each a list of `id` and
-        `label`; `key`, the part of an answer that holds a choice for each item.
+        `label`; `key`, the part of an answer that holds a choice for each item; and whatever else the kind's
+        `answer_spec` says.
     """
     every = exercise_rows()
     if exercise not in every:
@@ -67,12 +74,11 @@ def exercise_spec(exercise: str, kinds: Mapping[str, Any]) -> dict[str, Any]:
             f"data/exercises.csv, exercise '{exercise}', column 'widget': '{row['widget']}'."
             f"{suggest(row['widget'], kinds)}"
         )
-    nothing: dict[str, Any] = {"key": "", "items": [], "choices": []}
     return {
         "exercise": exercise,
         **{column: row[column] for column in ("widget", "chapter", "number", "title")},
         "prompts": [{"id": prompt["id"], "label": prompt["prompt"]} for prompt in prompts(exercise)],
-        **nothing,
+        **NOTHING_TO_CHOOSE,
         **kinds[row["widget"]].answer_spec(exercise, **options(row)),
     }
 
@@ -88,9 +94,8 @@ def previous_answers(exercise: str, kinds: Mapping[str, Any]) -> list[dict[str, 
         The class of each kind of exercise.
     """
     every = rows("carried", ["exercise", "earlier", "part"], label="carried", unique=None)
-    return [
-        {**exercise_spec(row["earlier"], kinds), "part": row["part"]} for row in every if row["exercise"] == exercise
-    ]
+    found = [(exercise_spec(row["earlier"], kinds), row["part"]) for row in every if row["exercise"] == exercise]
+    return [{name: spec[name] for name in IN_WORDS if name in spec} | {"part": part} for spec, part in found]
 
 
 def heading(exercise: str, title: str | None, instruction: str | None, number: str | None) -> dict[str, str]:

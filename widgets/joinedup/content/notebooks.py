@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def read(path: Path) -> nbformat.NotebookNode:
     path : Path
         The notebook's file, which can be read.
     """
-    return nbformat.read(path, as_version=4)
+    return nbformat.reads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")), as_version=4)
 
 
 def problems(path: Path) -> Iterator[str]:
@@ -106,14 +107,15 @@ def problems(path: Path) -> Iterator[str]:
     for expected, (number, cell) in enumerate(code, start=1):
         where = f"{path.name}, cell {number}"
         if cell.execution_count != expected:
-            run = f"as run number {cell.execution_count}" if cell.execution_count else "without having been run"
-            yield f"{where}: stored {run}. Expected run number {expected}. {again}"
+            count = cell.execution_count
+            run = f"with run number {count}, not {expected}" if count else "without being run"
+            yield f"{where}: saved {run}. {again}"
         for output in cell.outputs:
             if output.output_type == "error":
-                yield f"{where}: stored with an error, {output.ename}: {output.evalue}. Mend the cell. {again}"
+                yield f"{where}: saved with an error, {output.ename}: {output.evalue}. Fix the cell. {again}"
             if output.output_type == "stream" and output.name == "stderr":
-                yield f"{where}: stored with a warning: {output.text.strip().splitlines()[-1]}"
+                yield f"{where}: saved with a warning: {output.text.strip().splitlines()[-1]}"
             if WIDGET_VIEW in output.get("data", {}):
-                yield f"{where}: stored with a widget's id, which changes at every run. {again}"
+                yield f"{where}: saved with a widget's id, which changes at every run. {again}"
     if "widgets" in notebook.metadata:
-        yield f"{path.name}: stored with the state of widgets. {again}"
+        yield f"{path.name}: saved with widget state. {again}"

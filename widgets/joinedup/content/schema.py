@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from ..errors import TableError, suggest
+from .commands import command
 from .file_cache import file_cache
 
 PACKAGE = "datapackage.yaml"
@@ -47,4 +48,4 @@ def _described(path: Path) -> dict[str, Any]:
         package = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
         return {resource["name"]: resource["schema"] for resource in package["resources"]}
     except (yaml.YAMLError, UnicodeDecodeError, TypeError, KeyError):
-        raise TableError(f"data/{PACKAGE} cannot be read. Run 'python -m joinedup check' to see the line.") from None
+        raise TableError(f"data/{PACKAGE} cannot be read. Run '{command('check')}' to see the line.") from None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
+from unicodedata import normalize
 
 from markupsafe import Markup, escape
 
@@ -25,14 +27,23 @@ def pattern(known: tuple[str, ...]) -> re.Pattern[str]:
 
 def found_in(texts: Iterable[str]) -> list[str]:
     """List the words of `data/te_reo.csv` that stand in any of the texts."""
-    whole = "\n".join(texts).lower()
+    whole = normalize("NFC", "\n".join(texts)).lower()
     return [word for word in words() if word.lower() in whole]
 
 
 def mark(text: str) -> Markup:
     """Escape a text for HTML and wrap each te reo Māori word in a span with `lang="mi"`."""
+    text = normalize("NFC", text)
     out, end = Markup(""), 0
     for match in pattern(words()).finditer(text):
         out += escape(text[end : match.start()]) + Markup('<span lang="mi">{}</span>').format(match.group())
         end = match.end()
     return out + escape(text[end:])
+
+
+def texts_in(value: Any) -> list[str]:
+    """Return every text in a value made of dictionaries, lists and texts."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else []
+    return [text for item in inner for text in texts_in(item)]

@@ -14,13 +14,14 @@ import pandas as pd
 
 from ..errors import ConfigurationError, TableError
 from .cell_messages import shape
+from .commands import JOINEDUP
 from .csv_files import records
 from .schema import primary_key
 
 _spoken: ContextVar[str] = ContextVar("spoken", default="")
 _read: ContextVar[list[str] | None] = ContextVar("read", default=None)
 
-COMMAND = "python -m joinedup new translation"
+COMMAND = f"{JOINEDUP} new translation"
 
 
 def current_language() -> str:

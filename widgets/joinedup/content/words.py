@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ..errors import ConfigurationError, suggest
 from .tables import Source, rows
+
+BLANK = re.compile(r"\{(\w+)\}")
+"""A name in braces, such as {card}."""
 
 
 def sentences(widget: str, keys: list[str], source: Source = "readings", exercise: str = "") -> dict[str, str]:
@@ -45,6 +50,22 @@ def labels(widget: str, exercise: str) -> dict[str, str]:
     """
     every = rows("labels", ["widget", "id", "text"], label="labels", unique=None)
     return {row["id"]: row["text"] for owner in ("every", widget, exercise) for row in every if row["widget"] == owner}
+
+
+def fill(text: str, /, **values: object) -> str:
+    """Put values in place of the names in braces, as `fill` in dom.js does; any other brace stays as it is written.
+
+    `str.format` would do more: it would follow `{card.__class__}`, and stumble over a name it does not know. What a
+    table says is a text and no program.
+
+    Parameters
+    ----------
+    text : str
+        A cell of a table, such as "{count} of {total} answered".
+    **values : object
+        What each name stands for.
+    """
+    return BLANK.sub(lambda name: str(values.get(name[1], name[0])), text)
 
 
 def labelled(found: list[dict[str, str]], column: str) -> list[dict[str, str]]:

@@ -7,34 +7,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from typing import Any
 
-from .base.exercise import Exercise
-
-MODULES = {
-    "card-sort": "sorting.card_sort",
-    "check": "questionnaire.statement_check",
-    "code-a-story": "story.code_a_story",
-    "complexity-line": "line.complexity",
-    "continuum-slider": "line.continuum",
-    "factors-check": "questionnaire.factors",
-    "life-cycle-self-check": "questionnaire.life_cycle",
-    "priority-matrix": "priorities.priority_matrix",
-    "reflection": "writing.reflection",
-    "sense-making-sorter": "sorting.sense_making",
+CLASSES = {
+    "card-sort": "sorting.card_sort.CardSort",
+    "check": "questionnaire.statement_check.Check",
+    "code-a-story": "story.code_a_story.CodeAStory",
+    "complexity-line": "line.complexity.ComplexityLine",
+    "continuum-slider": "line.continuum.ContinuumSlider",
+    "factors-check": "questionnaire.factors.FactorsCheck",
+    "life-cycle-self-check": "questionnaire.life_cycle.LifeCycleSelfCheck",
+    "priority-matrix": "priorities.priority_matrix.PriorityMatrix",
+    "reflection": "writing.reflection.Reflection",
+    "sense-making-sorter": "sorting.sense_making.SenseMakingSorter",
 }
-"""Where each kind is defined, below this folder."""
+"""The class of each kind, below this folder. `from joinedup import …` knows them by their last names."""
+
+_defined: dict[str, type[Any]] = {}
 
 
-class Kinds(Mapping[str, type[Exercise]]):
+def register(kind: str, cls: type[Any]) -> None:
+    """Note a kind's class. Every class with a `kind` does so when it is defined, those of a notebook too."""
+    _defined[kind] = cls
+
+
+def class_named(name: str) -> type[Any] | None:
+    """Return the class of this name, such as "CardSort"; None if no kind has it."""
+    kinds = {path.rpartition(".")[2]: kind for kind, path in CLASSES.items()}
+    return KINDS[kinds[name]] if name in kinds else None
+
+
+def class_names() -> list[str]:
+    """List the names of the classes of all kinds."""
+    return [path.rpartition(".")[2] for path in CLASSES.values()]
+
+
+class Kinds(Mapping[str, type[Any]]):
     """The class of each kind, imported when it is first asked for."""
 
-    def __getitem__(self, kind: str) -> type[Exercise]:
-        if kind in MODULES:
-            import_module(f".{MODULES[kind]}", __package__)
-        return Exercise.defined[kind]
+    def __getitem__(self, kind: str) -> type[Any]:
+        if kind in CLASSES and kind not in _defined:
+            import_module(f".{CLASSES[kind].rpartition('.')[0]}", __package__)
+        return _defined[kind]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys([*MODULES, *Exercise.defined]))
+        return iter(dict.fromkeys([*CLASSES, *_defined]))
 
     def __len__(self) -> int:
         return len(list(iter(self)))

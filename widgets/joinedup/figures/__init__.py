@@ -1,4 +1,4 @@
-"""The document's figures, drawn anew from the tables, alike in JupyterLab, in the book and on paper."""
+"""The document's figures, redrawn from the tables, the same in JupyterLab, in the book and on paper."""
 
 from .catalogue import figure
 from .chart import chart

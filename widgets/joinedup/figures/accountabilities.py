@@ -10,7 +10,7 @@ from .svg import box, drawing, tag, text_height, words
 COLUMNS = ["id", "name", "expects", "tension"]
 UP, ACROSS, DOWN = "own-agency", "colleagues", "clients-and-community"
 AT_TIMES = ("profession", "iwi-or-community-role")
-MEMBER, EXPECTS, TENSION = "One member", "Looks for", "What pulls"
+MEMBER, EXPECTS, TENSION = "One member", "What it expects", "Where it pulls"
 VERTICAL, HORIZONTAL, SOMETIMES = "vertical", "horizontal", "sometimes"
 PAD, SIZE = 14, 12.5
 
@@ -18,7 +18,7 @@ Side = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     listed = rows("accountabilities", COLUMNS, label="accountabilities")
     data = pd.DataFrame(
         {"Answering to": side["name"], EXPECTS: side["expects"], TENSION: side["tension"]} for side in listed
@@ -28,7 +28,7 @@ def draw() -> tuple[str, str, pd.DataFrame]:
 
 
 def _card(side: Side, x: float, y: float, width: float) -> tuple[str, float]:
-    """Draw what one side looks for and what pulls; give it and its height."""
+    """Draw what one side expects and where it pulls, and return that with its height."""
     room, top = width - 2 * PAD, y
     y += PAD - 2
     drawn = []
@@ -66,7 +66,7 @@ def _wide(sides: dict[str, Side]) -> str:
     side, middle, gap, radius, reach = 212, 250, 20, 42, 50
     tall = {name: _card(row, 0, 0, middle if name in (UP, DOWN) else side)[1] for name, row in sides.items()}
     first, second = AT_TIMES
-    # The person stands between the cards above and below, and level with the gap between the two on the left.
+    # The person is between the cards above and below, and level with the gap between the two on the left.
     y = max(1 + tall[UP] + reach + radius, 1 + tall[first] + gap / 2)
     top, low = y - radius - reach, y + radius + reach
     height = max(low + tall[DOWN], y + gap / 2 + tall[second]) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from typing import Any
 
 import pandas as pd
@@ -13,12 +14,13 @@ from ..content.words import labels
 from ..errors import ConfigurationError
 from .exploring import explorable
 from .figure import Figure
+from .svg import with_te_reo
 
 COLOURS = {
     "#000001": "ink", "#000002": "soft", "#000003": "faint", "#000": "ink", "#000000": "ink",
     "#010001": "c1", "#010002": "c2", "#010003": "c3", "#010004": "c4", "#010005": "c5", "#010006": "c6",
 }  # fmt: skip
-"""Stand-ins that Vega draws with, and the colours of the palette that they stand for, in light and in dark."""
+"""Stand-ins that Vega draws with, and the colours of the palette they are replaced with, in light and in dark."""
 CATEGORIES = ["#010001", "#010002", "#010003", "#010004", "#010005", "#010006"]
 WIDE, NARROW = 720, 320
 LEAST = 80
@@ -100,7 +102,7 @@ def _fields(part: Any) -> Iterator[str]:
 
 
 def _svg(spec: dict[str, Any], face: str, width: int) -> tuple[str, float]:
-    """Draw a specification so that it is as wide as it should be, labels included; give that and its width without."""
+    """Draw a specification as wide as it should be, labels included; return it with its width without them."""
     import vl_convert  # takes a second, which only charts should cost
 
     def drawn(inner: float) -> tuple[str, float]:
@@ -158,6 +160,7 @@ def _dress(drawn: str, face: str) -> str:
     drawn = re.sub(r' class="mark-[^"]*"', "", drawn)
     drawn = re.sub(r'(fill|stroke)="(#[0-9a-f]{3,6})"', _coloured, drawn)
     drawn = re.sub(r"(<g[^>]*>)\s*</g>", "", drawn)
+    drawn = re.sub(r"(<text\b[^>]*>)([^<]+)", lambda found: found[1] + with_te_reo(unescape(found[2])), drawn)
     return drawn.replace('<svg class="marks"', f'<svg class="ju-{face} ju-chart" aria-hidden="true" focusable="false"')
 
 

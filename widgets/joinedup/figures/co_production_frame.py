@@ -16,7 +16,7 @@ Corner = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     listed = rows("co_production_quadrants", COLUMNS, label="corners")
     corners = {(row["professionals"], row["users"]): row for row in listed}
     shown = {"name": "Corner", "professionals": PROFESSIONALS, "users": USERS, "plain": "In plain words"}

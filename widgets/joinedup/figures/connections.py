@@ -15,13 +15,13 @@ FRAGILE, STURDY = "unstable and fragile", "sturdy"
 JOINED = {"top-only": slice(0, 1), "front-line-only": slice(-1, None), "every-level": slice(None)}
 """The levels at which each structure has a bar between its columns, counted from the top."""
 COLUMNS = 3
-"""How many organisations stand side by side in each structure."""
+"""How many organisations are side by side in each structure."""
 
 Row = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     structures, levels = _tables()
     shown = [(row["name"], row["text"], row["what_breaks"]) for row in structures]
     shown += [(row["name"], row["who"], row["note"]) for row in levels]
@@ -66,7 +66,7 @@ def _structure(structure: Row, levels: list[Row], x: float, y: float, row: float
 
 
 def _verdict(structure: Row, x: float, y: float) -> str:
-    """Say around (x, y) whether it would stand: a broken edge for fragile, a strong one for sturdy."""
+    """Show around (x, y) whether it would hold: a broken edge for fragile, a strong one for sturdy."""
     sturdy = structure["id"] == "every-level"
     word = STURDY if sturdy else FRAGILE
     width = 24 + 6 * len(word)

@@ -17,7 +17,7 @@ Row = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     layers = rows("context_layers", COLUMNS, label="layers")
     names = {"name": "Layer", "text": "What it is", "helps": "What helps", "hinders": "What hinders"}
     data = pd.DataFrame(layers)[list(names)].rename(columns=names)
@@ -25,7 +25,7 @@ def draw() -> tuple[str, str, pd.DataFrame]:
 
 
 def _list(layer: Row, half: str, x: float, y: float, width: float) -> tuple[str, float]:
-    """Draw one list of a layer from (x, y) down; give it and its height."""
+    """Draw one list of a layer from (x, y) downand return it with its height."""
     sign, top, drawn = HALVES[half][1], y, []
     for item in filter(None, map(str.strip, layer[half].split(";"))):
         text = item[0].upper() + item[1:]

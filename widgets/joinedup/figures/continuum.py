@@ -12,11 +12,11 @@ COLUMNS = ["id", "name", "summary", "shares", "costs", "how_common"]
 INFORMAL, FORMAL = "informal, less intensive", "intensive, sometimes highly formal"
 INVITATION = "Choose a way of working to see what is shared there, what it asks and how common it is."
 LINKS = (("apart", 25), ("dotted", 25), ("line", 22), ("overlap", 11), ("one", 6))
-"""How two organisations stand to each other at each level, and how far each is from the middle."""
+"""How two organisations relate at each level, and how far each is from the middle."""
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     levels = rows("continuum", COLUMNS, label="continuum")
     names = ("Level", "What it is", "What is shared", "What it asks", "How common")
     shown = ("name", "summary", "shares", "costs", "how_common")

@@ -10,11 +10,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from ..rendering.palette import palette
-from ..rendering.styles import read_style
+from ..rendering.styles import style_of_figure
 from ..rendering.templates import render
 
 HERE = Path(__file__).parent
+STYLES = tuple(
+    HERE / "styles" / f"{name}.css" for name in ("figure", "drawings", "words", "parts", "data", "more_drawings")
+)
+"""What every figure looks like, part by part."""
 
 
 class Passage(NamedTuple):
@@ -76,7 +79,7 @@ class Figure:
             figure=self,
             wide=Markup(self.wide),
             narrow=Markup(self.narrow),
-            rules=Markup(palette() + read_style(HERE / "figure.css")),
+            rules=Markup(style_of_figure(*STYLES)),
         )
 
     def __repr__(self) -> str:

@@ -12,13 +12,13 @@ OUTCOME = "The shared outcome"
 INNER, OUTER, GAP, FIRST = 58, 158, 8, 225
 SIZE = 13
 CORNERS = ((-1, -1), (1, -1), (1, 1), (-1, 1))
-"""On which side of the middle each part lies, clockwise."""
+"""Which side of the middle each part is on, clockwise."""
 
 Co = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     cos = rows("four_cos", COLUMNS, label="four Co's")
     data = pd.DataFrame({"Co": co["name"], "What it is": co["text"]} for co in cos)
     return _wide(cos), _narrow(cos), data
@@ -42,7 +42,7 @@ def _wide(cos: list[Co]) -> str:
     drawn = [_whole(cos, x, y)]
     for co, (right, down) in zip(cos, CORNERS, strict=True):
         end, level, room = x + 76 * right, y + 116 * down, balanced(co["text"], side, SIZE)
-        # The upper texts hang from their lines, the lower ones stand on theirs.
+        # The upper texts hang from their lines, the lower ones rest on theirs.
         top = level + 8 if down < 0 else level - 6 - text_height(co["text"], room, SIZE)
         drawn += [
             tag("path", d=f"M {x + 358 * right} {level} H {end}", klass="ju-lead"),

@@ -22,9 +22,9 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Web:
-    """What stands at one place on the line, around the middle of a drawing about 120 wide and 160 tall.
+    """What is drawn at one place on the line, around the middle of a drawing about 120 wide and 160 tall.
 
-    `people` and `agencies` are where they stand. A link is a person, the side of them that counts (0 is straight up,
+    `people` and `agencies` are their places. A link is a person, the side of them that counts (0 is straight up,
     and they go round by the clock) and the agency it leads to. People are tied to one another, each to all the others.
     """
 
@@ -61,7 +61,7 @@ WEBS = (
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     levels = rows("complexity_levels", COLUMNS, label="levels")
     data = pd.DataFrame(
         {"Place": level["name"], "What it is": level["summary"], "What fits": level["response"]} for level in levels

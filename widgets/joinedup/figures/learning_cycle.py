@@ -11,7 +11,7 @@ from .svg import arrow, box, drawing, tag, text_height, words
 
 COLUMNS = ["id", "order", "name", "text"]
 PASSING = "passing-it-on"
-WHY = "No organisation knows enough, or has enough, to do this alone"
+WHY = "No organisation knows enough, or has enough, to do this alone."
 VERTICAL, PARTS = "The vertical organisations", ("thinking", "policy", "services")
 RENEWED = "the group renews its task"
 SIZE, TALL = 12.5, 126
@@ -20,7 +20,7 @@ Phase = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     phases = rows("learning_phases", COLUMNS, label="phases")
     data = pd.DataFrame({"Phase": phase["name"], "What happens": phase["text"]} for phase in phases)
     ring = [phase for phase in phases if phase["id"] != PASSING]

@@ -22,7 +22,7 @@ Level = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     levels = rows("learning_levels", COLUMNS, label="levels")
     data = pd.DataFrame({"Level": level["name"], "What is learned there": level["text"]} for level in levels)
     return _wide(levels), _narrow(levels), data
@@ -75,7 +75,7 @@ def _between(tops: list[tuple[float, float]], up: float, down: float, width: flo
 
 
 def _texts(level: Level, y: float, x: float, width: float) -> tuple[str, float]:
-    """Draw a level's name and text from (x, y) down; give them and their height."""
+    """Draw a level's name and text from (x, y) down, and return them with their height."""
     drawn = words(level["name"], x, y, width=width, size=16, weight="bold", anchor="start")
     drawn += words(level["text"], x, y + 27, width=width, size=SIZE, anchor="start")
     return drawn, 27 + text_height(level["text"], width, SIZE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 import pandas as pd
 
 from ..content.tables import rows
@@ -21,7 +23,7 @@ Row = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the paths it shows."""
+    """Draw it wide and narrow, and return both with the paths it shows."""
     stages = [*rows("life_cycle_stages", STAGE_COLUMNS, label="stages"), ENDING]
     paths = rows("life_cycle_paths", PATH_COLUMNS, label="paths")
     names = {stage["id"]: stage["name"] for stage in stages}
@@ -75,7 +77,7 @@ def _legend(places: list[tuple[float, float]]) -> list[str]:
     """Show each kind of line with its word."""
     drawn = []
     for (x, y), (kind, word) in zip(places, KINDS.items(), strict=True):
-        drawn.append(arrow(f"M {x} {y} h 32", f"ju-{kind}", end=(x + 40, y), turn=0))
+        drawn.append(arrow(f"M {x:g} {y:g} h 32", f"ju-{kind}", end=(x + 40, y), turn=0))
         drawn.append(words(word, x + 48, y - 9, width=140, size=13, anchor="start", klass="ju-soft"))
     return drawn
 
@@ -108,8 +110,8 @@ def _wide(stages: list[Row], paths: list[Row]) -> str:
             curve = f"M {middle[start]:g} {low} C {middle[start]:g} {fall:g}, {home:g} {fall:g}, {home:g} {low + 8}"
             lines.append(arrow(curve, klass, end=(home, low), turn=-90))
     wordy = [48 + 6.2 * len(word) for word in KINDS.values()]
-    gap = (720 - 40 - sum(wordy)) / len(KINDS)
-    legend = _legend([(20 + gap * (n + 0.5) + sum(wordy[:n]), low + 136) for n in range(len(KINDS))])
+    gap = (720 - 40 - fsum(wordy)) / len(KINDS)
+    legend = _legend([(20 + gap * (n + 0.5) + fsum(wordy[:n]), low + 136) for n in range(len(KINDS))])
     return drawing("wide", 720, low + 154, [band, name, *nodes, *lines, *legend])
 
 

@@ -15,7 +15,7 @@ Part = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     parts = {row["id"]: row for row in rows("process", COLUMNS, label="process")}
     data = pd.DataFrame(
         {"Part": row["name"], "What it is": row["text"], "In chemistry": row["chemistry"]} for row in parts.values()
@@ -57,7 +57,7 @@ def _wide(parts: dict[str, Part]) -> str:
     tall = max(_height(parts[name], 134) for name in order)
     bottom = top + tall
     row = top + tall / 2
-    home = f"M {left[2] + 14} {bottom + 1} v 14 q 0 18 -18 18 H {left[0] + 85} q -18 0 -18 -18 v -7"
+    home = f"M {left[2] + 14:g} {bottom + 1:g} v 14 q 0 18 -18 18 H {left[0] + 85:g} q -18 0 -18 -18 v -7"
     height = bottom + 28 + beside["support"] + 44
     return drawing(
         "wide",
@@ -67,13 +67,13 @@ def _wide(parts: dict[str, Part]) -> str:
             *_frames(parts, 720, height, 14),
             *(_card(parts[name], left[n], top, 134, tall) for n, name in enumerate(order)),
             *(
-                arrow(f"M {left[n] + 134} {row} H {left[n + 1] - 9}", end=(left[n + 1] - 1, row), turn=0)
+                arrow(f"M {left[n] + 134:g} {row:g} H {left[n + 1] - 9:g}", end=(left[n + 1] - 1, row), turn=0)
                 for n in range(3)
             ),
             _card(parts["learning"], middle - 130, 98, 260, beside["learning"]),
-            arrow(f"M {middle} {top - 28} V {top - 9}", end=(middle, top - 1), turn=90),
+            arrow(f"M {middle:g} {top - 28:g} V {top - 9:g}", end=(middle, top - 1), turn=90),
             _card(parts["support"], middle - 27, bottom + 28, 260, beside["support"]),
-            arrow(f"M {middle} {bottom + 28} V {bottom + 9}", end=(middle, bottom + 1), turn=-90),
+            arrow(f"M {middle:g} {bottom + 28:g} V {bottom + 9:g}", end=(middle, bottom + 1), turn=-90),
             arrow(home, "ju-back", end=(left[0] + 67, bottom + 1), turn=-90),
             words(RETURN, (left[0] + left[2]) / 2 + 40, bottom + 42, width=200, size=12.5, klass="ju-soft"),
         ],
@@ -94,7 +94,7 @@ def _narrow(parts: dict[str, Part]) -> str:
 
     def past(start: float, end: float, out: float) -> str:
         """Lead an arrow along the right side, past the card between."""
-        line = f"M {side} {start} H {side + out} V {end} H {side + 9}"
+        line = f"M {side:g} {start:g} H {side + out:g} V {end:g} H {side + 9:g}"
         return arrow(line, end=(side + 1, end), turn=180)
 
     height = y + 6
@@ -106,12 +106,18 @@ def _narrow(parts: dict[str, Part]) -> str:
             *_frames(parts, 320, height, 5),
             *(_card(parts[name], left, tops[name], width, tall[name]) for name in order),
             arrow(
-                f"M {middle} {low['before-starting']} v {gap - 9}", end=(middle, tops["getting-together"] - 1), turn=90
+                f"M {middle:g} {low['before-starting']:g} v {gap - 9:g}",
+                end=(middle, tops["getting-together"] - 1),
+                turn=90,
             ),
             past(low["getting-together"] - 24, works - 12, 18),
-            arrow(f"M {middle} {low['learning']} v {gap - 9}", end=(middle, tops["working-together"] - 1), turn=90),
-            arrow(f"M {middle} {tops['support']} v {9 - gap}", end=(middle, low["working-together"] + 1), turn=-90),
+            arrow(
+                f"M {middle:g} {low['learning']:g} v {gap - 9:g}", end=(middle, tops["working-together"] - 1), turn=90
+            ),
+            arrow(
+                f"M {middle:g} {tops['support']:g} v {9 - gap:g}", end=(middle, low["working-together"] + 1), turn=-90
+            ),
             past(works + 12, tops["sustaining"] + 24, 18),
-            arrow(f"M {left} {works} H 26 V {starts} H {left - 9}", "ju-back", end=(left - 1, starts), turn=0),
+            arrow(f"M {left:g} {works:g} H 26 V {starts:g} H {left - 9:g}", "ju-back", end=(left - 1, starts), turn=0),
         ],
     )

@@ -12,7 +12,7 @@ CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right")
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     domains = {row["corner"]: row for row in rows("sense_making_domains", COLUMNS, label="domains")}
     shown = {
         "name": "Domain",
@@ -27,7 +27,7 @@ def draw() -> tuple[str, str, pd.DataFrame]:
 
 
 def _block(domain: dict[str, str], x: float, y: float, width: float) -> tuple[str, float]:
-    """Draw a domain's name, cause and effect, tools and response from (x, y) down; give it and its height."""
+    """Draw a domain's name, cause and effect, tools and response from (x, y) downand return it with its height."""
     top, parts = y, []
     tools = [tool.strip() for tool in domain["tools"].split(";") if tool.strip()]
     pieces = [
@@ -50,7 +50,7 @@ def _wide(domains: dict[str, dict[str, str]]) -> str:
     parts = []
     for n, corner in enumerate(CORNERS):
         x, y = (n % 2) * (width + 16), (n // 2) * (height + 16)
-        # The blocks keep clear of the centre: those above begin at the top, those below stand lower.
+        # The blocks keep clear of the centre: those above begin at the top, those below are lower.
         down = 12 if n < 2 else 46
         parts += [
             box(x + 1, y + 1, width - 2, height - 2, f"ju-corner-{n + 1}"),

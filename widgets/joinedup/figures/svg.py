@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
+
+from ..content import te_reo
 
 WIDTH = {"normal": 0.52, "bold": 0.56}
 """How wide a letter of Arial and its kin is on average, in parts of its size."""
@@ -61,10 +63,15 @@ def words(
 ) -> str:  # fmt: skip
     """Draw a text from its top edge `y` down, broken to `width`, around or from `x`."""
     spans = " ".join(
-        tag("tspan", escape(line), x=f"{x:g}", y=f"{y + size * (0.95 + LEADING * n):g}")
+        tag("tspan", with_te_reo(line), x=f"{x:g}", y=f"{y + size * (0.95 + LEADING * n):g}")
         for n, line in enumerate(lines_of(text, width, size, weight))
     )
     return tag("text", spans, klass=klass, font_size=f"{size:g}", font_weight=weight, text_anchor=anchor)
+
+
+def with_te_reo(text: str) -> str:
+    """Escape a text for a drawing and mark its te reo Māori words as such."""
+    return str(te_reo.mark(text)).replace("<span ", "<tspan ").replace("</span>", "</tspan>")
 
 
 def apart(text: str, x: float, y: float, *, width: float, size: float = 14, weight: str = "normal", **how: str) -> str:

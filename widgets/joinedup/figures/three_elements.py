@@ -12,13 +12,13 @@ MIDDLE = "Joined-up work"
 INNER, OUTER, GAP, FIRST = 56, 158, 8, 210
 SIZE = 13
 NAMES = ((-82, -72), (82, -72), (0, 108))
-"""Where the names stand, from the middle of the ring: in the widest place of each part."""
+"""Where the names are, from the middle of the ring: in the widest place of each part."""
 
 Element = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     elements = rows("health_elements", COLUMNS, label="elements")
     data = pd.DataFrame({"Element": element["name"], "What it is": element["text"]} for element in elements)
     return _wide(elements), _narrow(elements), data

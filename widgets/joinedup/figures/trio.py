@@ -18,7 +18,7 @@ Role = dict[str, str]
 
 
 def draw() -> tuple[str, str, pd.DataFrame]:
-    """Draw it wide and narrow, and give the rows it shows."""
+    """Draw it wide and narrow, and return both with the rows it shows."""
     listed = rows("roles", COLUMNS, label="roles")
     data = pd.DataFrame({"Part": role["name"], "In plain words": role["plain"]} for role in listed)
     roles = {role["id"]: role for role in listed}

@@ -3,7 +3,7 @@
 /** How long, in milliseconds, nothing may change before a result is said. */
 const REST = 400;
 const FOCUSABLE = new Set(["button", "input", "summary", "textarea"]);
-/** A notebook loads this module once for each exercise, so a count alone would come to the same ids again. */
+/** A notebook loads this module once for each exercise, so a count alone would produce the same ids again. */
 const mine = Math.random().toString(36).slice(2, 8);
 let serial = 0;
 
@@ -28,7 +28,7 @@ export function make(tag, props = {}, ...children) {
   return node;
 }
 
-/** Text in which each te reo Māori word of the list stands in a span with its language. */
+/** A text with each te reo Māori word of the list in a span with its language. */
 export function markLanguage(text, teReo) {
   const whole = document.createDocumentFragment();
   if (!teReo || teReo.length === 0) {
@@ -36,14 +36,15 @@ export function markLanguage(text, teReo) {
     return whole;
   }
   const any = teReo.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  const pieces = text.split(new RegExp(`(?<![\\p{L}\\p{N}_])(${any})(?![\\p{L}\\p{N}_])`, "iu"));
+  // What stands before a word is a group of its own: Safari before 16.4 cannot look behind.
+  const pieces = text.split(new RegExp(`(^|[^\\p{L}\\p{N}_])(${any})(?![\\p{L}\\p{N}_])`, "iu"));
   pieces.forEach((piece, index) => {
-    if (piece) whole.append(index % 2 ? make("span", { lang: "mi" }, piece) : piece);
+    if (piece) whole.append(index % 3 === 2 ? make("span", { lang: "mi" }, piece) : piece);
   });
   return whole;
 }
 
-/** A sentence with its {placeholders} filled in; where one brings its own full stop, the sentence's gives way. */
+/** A sentence with its {placeholders} filled in; where a value ends with its own full stop, the sentence's is dropped. */
 export function fill(sentence, values) {
   const filled = sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
   return filled.replace(/([.?])(’?)\.(?=\s|$)/g, "$1$2");
@@ -64,7 +65,7 @@ export function listed(names, and) {
   return `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
 }
 
-/** A way to say a text politely, once things have come to rest: going along a line of choices says only the last. */
+/** A way to say a text politely, once things have settled: going along a line of choices says only the last. */
 export function announcer(status) {
   let saying = 0;
   const stop = () => clearTimeout(saying);

@@ -4,63 +4,16 @@ A notebook loads an exercise as a single module, and a page opened from a folder
 files are ordinary modules that import from their neighbours. The linker follows those imports, puts what is imported
 before what imports it, and writes everything into one scope. That is why it refuses two files that use one name at
 their top level, as well as circles and names that nobody exports.
-
-It reads the forms the source files keep to: `import name from "./file.js"`, `import { a, b } from "./file.js"`, and
-`export` before a declaration or `export default` before an expression. Anything else is refused by file and line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from ..errors import JoinedUpError, suggest
-
-IMPORT = re.compile(
-    r'^import\s+(?:(?P<default>[\w$]+)|\{(?P<names>[^}]*)\})\s+from\s+"(?P<file>\.[^"]+)";\n?', re.MULTILINE
-)
-DECLARED = re.compile(
-    r"^(?P<export>export )?(?:async )?"
-    r"(?:(?:function\*?|class|const|let) (?P<name>[\w$]+)|const [\[{](?P<several>[^\]}]*)[\]}])",
-    re.MULTILINE,
-)
-DEFAULT = re.compile(r"^export default ", re.MULTILINE)
-OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-
-
-class LinkError(JoinedUpError):
-    """The source files cannot be linked: says which file, which line and what was expected."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """One source file, read.
-
-    Attributes
-    ----------
-    path : Path
-        The file, resolved.
-    imports : dict of Path to set of str
-        The names it imports from each other file; "default" stands for the default export.
-    default_names : dict of Path to str
-        What it calls the default exports that it imports.
-    names : frozenset of str
-        Every name it declares at its top level.
-    exports : frozenset of str
-        Those it exports, "default" included.
-    text : str
-        The file without its imports.
-    """
-
-    path: Path
-    imports: Mapping[Path, frozenset[str]]
-    default_names: Mapping[Path, str]
-    names: frozenset[str]
-    exports: frozenset[str]
-    text: str
+from ..errors import suggest
+from .module_source import DEFAULT, LinkError, Source, read
 
 
 def module(entry: Path, wrapper: tuple[Path, str] | None = None) -> str:
@@ -116,9 +69,27 @@ def linked_files(*entries: Path) -> list[Path]:
     return [source.path for source in _in_order([entry.resolve() for entry in entries])]
 
 
-def _linked(entries: list[Path], named: Mapping[Path, str]) -> Iterator[str]:
+def linked_texts(
+    entries: Iterable[Path], named: Mapping[Path, str] | None = None, without: Iterable[Path] = ()
+) -> list[str]:
+    """Return the text of each file that some entries are linked from, in order.
+
+    Parameters
+    ----------
+    entries : iterable of Path
+        The files to begin with.
+    named : dict of Path to str, optional
+        What the default exports of some are called.
+    without : iterable of Path
+        Files whose texts are elsewhere already.
+    """
+    names = {path.resolve(): name for path, name in (named or {}).items()}
+    return list(_linked([entry.resolve() for entry in entries], names, frozenset(without)))
+
+
+def _linked(entries: list[Path], named: Mapping[Path, str], without: frozenset[Path] = frozenset()) -> Iterator[str]:
     """Return the text of each file, in an order in which everything is there before it is used."""
-    sources = _in_order(entries)
+    sources = [source for source in _in_order(entries) if source.path not in without]
     default_names = _default_names(sources, named)
     owners: dict[str, Path] = {}
     for source in sources:
@@ -173,46 +144,3 @@ def _visit(path: Path, done: dict[Path, Source], way: list[Path]) -> None:
         for name in sorted(names - done[other].exports):
             raise LinkError(f"{path.name}: {other.name} exports no '{name}'.{suggest(name, done[other].exports)}")
     done[path] = source
-
-
-@cache
-def read(path: Path) -> Source:
-    """Read one source file: what it imports, declares and exports.
-
-    Parameters
-    ----------
-    path : Path
-        The file, resolved.
-
-    Raises
-    ------
-    LinkError
-        For an import or an export in a form that the linker does not know.
-    """
-    text = path.read_text(encoding="utf-8")
-    imports: dict[Path, set[str]] = {}
-    default_names = {}
-    for found in IMPORT.finditer(text):
-        other = (path.parent / found["file"]).resolve()
-        names = imports.setdefault(other, set())
-        if found["default"]:
-            names.add("default")
-            default_names[other] = found["default"]
-        for name in filter(None, (piece.strip() for piece in (found["names"] or "").split(","))):
-            if not name.isidentifier():
-                raise LinkError(f"{path.name}: 'import {{ {name} }}'. Expected a name as it is exported.")
-            names.add(name)
-    rest = IMPORT.sub("", text)
-    declared, exports = set(), set()
-    for one in DECLARED.finditer(rest):
-        own = {one["name"]} if one["name"] else set(re.findall(r"[\w$]+(?=\s*(?:,|$))", one["several"]))
-        declared |= own
-        exports |= own if one["export"] else set()
-    if DEFAULT.search(rest):
-        exports.add("default")
-    known = {match.start() for pattern in (DECLARED, DEFAULT) for match in pattern.finditer(rest)}
-    for odd in OTHER.finditer(rest):
-        if odd.start() not in known:
-            raise LinkError(f"{path.name}: '{odd[0]}'. Expected one of the forms that linker.py describes.")
-    frozen = {other: frozenset(names) for other, names in imports.items()}
-    return Source(path, frozen, default_names, frozenset(declared), frozenset(exports), rest)

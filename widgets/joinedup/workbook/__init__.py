@@ -12,7 +12,7 @@ True
 
 from .code import from_code, to_code
 from .current_workbook import current, use
-from .file import FILE, keep, kept, load, save
+from .file import FILE, entries, keep, kept, load, save
 from .flatten import merged
 from .format import FORMAT, VERSION, Entry, Workbook, WorkbookError, empty, from_text, to_text
 from .merging import merge
@@ -26,6 +26,7 @@ __all__ = [
     "WorkbookError",
     "current",
     "empty",
+    "entries",
     "from_code",
     "from_text",
     "keep",

@@ -21,9 +21,11 @@ export async function workbookFromCode(code) {
   const start = given.indexOf(MARK);
   const packed = given
     .slice(start + MARK.length)
-    .replace(/[\s\x1c-\x1f\x85>]+/g, "")
+    .replace(/[\s\x1c-\x1f\x85\u200b\u00ad>]+/g, "")
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-") // what a word processor or a chat makes of a hyphen
     .replace(/["'’”»).,;]+$/, "");
-  if (start < 0 || !/^[A-Za-z0-9_-]+$/.test(packed)) throw new WorkbookError("not-code");
+  if (start < 0) throw new WorkbookError("not-code");
+  if (!/^[A-Za-z0-9_-]+$/.test(packed)) throw new WorkbookError("part-code");
   return workbookFrom(await unpacked(packed));
 }
 

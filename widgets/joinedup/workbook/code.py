@@ -10,6 +10,8 @@ import zlib
 from .format import MAX_BYTES, Workbook, WorkbookError, from_text, to_text
 
 MARK = "JU1."
+DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+"""What a word processor or a chat makes of a hyphen."""
 
 
 def to_code(workbook: Workbook) -> str:
@@ -36,8 +38,10 @@ def from_code(code: str, name: str = "The code") -> Workbook:
         If it is not a code, is not whole, or holds no workbook. See `from_text`.
     """
     _, mark, given = code[: 2 * MAX_BYTES].partition(MARK)
-    packed = re.sub(r"[\s\ufeff>]+", "", given).rstrip("\"'’”»).,;")
-    if not mark or not re.fullmatch(r"[A-Za-z0-9_-]+", packed):
+    packed = DASHES.sub("-", re.sub(r"[\s\ufeff\u200b\u00ad>]+", "", given)).rstrip("\"'’”»).,;")
+    if mark and not re.fullmatch(r"[A-Za-z0-9_-]+", packed):
+        raise _damaged(name)
+    if not mark:
         raise WorkbookError("not-code", f"{name} is not a code of this workbook. Expected one that begins with {MARK}")
     try:
         unpacking = zlib.decompressobj()
@@ -50,4 +54,4 @@ def from_code(code: str, name: str = "The code") -> Workbook:
 
 
 def _damaged(name: str) -> WorkbookError:
-    return WorkbookError("part-code", f"{name} is damaged or not whole. Expected all of it: copy it once more.")
+    return WorkbookError("part-code", f"{name} is damaged or incomplete. Copy all of it again.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -10,16 +11,15 @@ from glob import escape
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from .flatten import merged
-from .format import MAX_BYTES, Workbook, WorkbookError, empty, from_text, new_id, to_text
+from .format import MAX_BYTES, Entry, Workbook, WorkbookError, empty, from_text, new_id, to_text
+from .locking import locked
 
 FILE = "my-workbook.json"
 TEMPORARY = 8
 """How many letters `tempfile` adds to a name."""
-PATIENCE = 5
-"""How long, in seconds, to wait for another notebook that is just writing the file."""
 
 
 def load(path: str | Path) -> Workbook:
@@ -54,7 +54,7 @@ def save(workbook: Workbook, path: str | Path) -> None:
     workbook : dict
         The workbook; it is checked first.
     path : str or Path
-        The file; one that is there is replaced.
+        The file; one that is there is replaced. Where it is a link, what it leads to is, and the link stays.
 
     Raises
     ------
@@ -64,18 +64,32 @@ def save(workbook: Workbook, path: str | Path) -> None:
     path = Path(path)
     text = to_text(from_text(to_text(workbook), "The workbook"))
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        target = path.resolve()
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(text.encode())
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(path)
+            if target.exists():
+                shutil.copymode(target, name)  # who may read it stays as somebody has set it
+            Path(name).replace(target)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise WorkbookError("unwritable", f"{path.name} cannot be written: {error.strerror or error}.") from None
+
+
+def entries(path: Path) -> dict[str, Entry]:
+    """Return the entries of a workbook file, by exercise; none if there is no such file.
+
+    Raises
+    ------
+    WorkbookError
+        If the file is there and cannot be read.
+    """
+    return _there(path)["answers"]
 
 
 def kept(path: Path) -> dict[str, dict[str, Any]]:
@@ -86,10 +100,17 @@ def kept(path: Path) -> dict[str, dict[str, Any]]:
     WorkbookError
         If the file is there and cannot be read.
     """
-    return {name: entry["answer"] for name, entry in _there(path)["answers"].items()}
+    return {name: entry["answer"] for name, entry in entries(path).items()}
 
 
-def keep(path: Path, exercise: str, widget: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+def keep(
+    path: Path,
+    exercise: str,
+    widget: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    held: dict[str, Entry] | None = None,
+) -> dict[str, Any]:
     """Keep a change of one answer in a workbook file, and leave alone what else is in it, or was changed meanwhile.
 
     Parameters
@@ -100,25 +121,40 @@ def keep(path: Path, exercise: str, widget: str, before: Mapping[str, Any], afte
         The exercise's id and kind.
     before, after : dict
         The answer before the change and after it; an empty one takes the exercise out of the file.
+    held : dict of str to dict, optional
+        The entries that were in the file when it was last read or written here, by exercise; brought up to date. Where
+        the file has been deleted since, they are written again, with all of `after`.
+
+    Returns
+    -------
+    dict
+        The answer that is in the file now: `after`, with what another notebook changed meanwhile.
 
     Raises
     ------
     WorkbookError
         If it could not be kept. The file is as it was.
     """
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE)
+    target = path.resolve()
     try:
-        with lock:
-            _clear(path)
+        with locked(target):
+            _clear(target)
             workbook = _there(path)
+            if not target.exists():
+                workbook["answers"].update({name: one for name, one in (held or {}).items() if name != exercise})
+                before = {}  # all of the answer is new to the file
             entry = workbook["answers"].pop(exercise, None)
             answer = merged(entry["answer"] if entry else {}, before, after)
             if answer:
                 saved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
                 workbook["answers"][exercise] = {"widget": widget, "saved": saved, "answer": answer}
-            if answer or entry:
+            if answer or entry or (workbook["answers"] and not target.exists()):
                 workbook.setdefault("id", new_id())
                 save(workbook, path)
+            if held is not None:
+                held.clear()
+                held.update(workbook["answers"])
+            return answer
     except Timeout:
         raise WorkbookError("busy", f"{path.name} is being written by another notebook.") from None
     except OSError as error:

@@ -53,3 +53,15 @@ export function merged(kept, before, after) {
   for (const path of gone) marks.delete(path);
   return unflatten(marks);
 }
+
+/** What is kept `now` without what was brought in over `before`: each mark that is as it was brought goes back. */
+export function takenBack(now, brought, before) {
+  const [marks, came, old] = [now, brought, before].map((answer) => flatten(answer));
+  const text = (found, path) => JSON.stringify(found.get(path));
+  for (const path of new Set([...came.keys(), ...old.keys()])) {
+    if (text(marks, path) !== text(came, path)) continue; // somebody has answered it anew
+    if (old.has(path)) marks.set(path, old.get(path));
+    else marks.delete(path);
+  }
+  return unflatten(marks);
+}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .format import FORMAT, VERSION, Workbook
+from .clock import believed
+from .format import FORMAT, VERSION, Entry, Workbook
 
 
 def merge(mine: Workbook, other: Workbook, *, take: Iterable[str] | None = None) -> Workbook:
@@ -17,7 +18,8 @@ def merge(mine: Workbook, other: Workbook, *, take: Iterable[str] | None = None)
         The two workbooks. What `mine` says of who answered stays; what it leaves open comes from `other`. Whether notes
         may be shown to the group is for `mine` alone to say, and so is the id.
     take : iterable of str, optional
-        The exercises whose answer comes from `other` where both have one. Unless given: those answered later there.
+        The exercises whose answer comes from `other` where both have one. Unless given: those answered later there. An
+        answer from a time that is still to come, by more than a day, counts as older than any other.
 
     Returns
     -------
@@ -27,7 +29,7 @@ def merge(mine: Workbook, other: Workbook, *, take: Iterable[str] | None = None)
     chosen = {
         exercise
         for exercise, entry in other["answers"].items()
-        if exercise not in mine["answers"] or (take is None and entry["saved"] > mine["answers"][exercise]["saved"])
+        if exercise not in mine["answers"] or (take is None and _is_later(entry, mine["answers"][exercise]))
     } | (set(take or ()) & set(other["answers"]))
     shared: dict[str, Any] = {part: mine[part] for part in ("notes_for_group", "id") if mine.get(part)}
     return {
@@ -37,3 +39,7 @@ def merge(mine: Workbook, other: Workbook, *, take: Iterable[str] | None = None)
         "who": {part: mine["who"].get(part) or other["who"].get(part, "") for part in ("label", "team", "role")},
         "answers": {**mine["answers"], **{exercise: other["answers"][exercise] for exercise in chosen}},
     }
+
+
+def _is_later(one: Entry, other: Entry) -> bool:
+    return believed(one["saved"]) > believed(other["saved"])

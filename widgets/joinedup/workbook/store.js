@@ -1,49 +1,28 @@
 // The workbook a reader keeps in this browser. Every single mark has a place of its own, so that nothing that happens in
-// one tab can undo what was answered in another. What cannot be kept is held here as long as the page is open.
+// one tab can undo what was answered in another. What is kept is read from memory at once, when `storeReady` has settled;
+// what is changed is changed there, and written: each function that writes gives a promise of whether that was done.
 
 import { unflatten, changes } from "./flatten.js";
-import { emptyWorkbook, FORMAT, newWorkbookId, nowSaved, WHO } from "./text.js";
+import { ANSWERS, earlierTexts, putBackEarlier, removeEarlier, SPACE } from "./store/earlier.js";
+import { held, unsavedKeys } from "./store/opening.js";
+import { emptyWorkbook, newWorkbookId, nowSaved, WHO } from "./text.js";
 
-const SPACE = "joinedup-workbook/1/";
-const ANSWERS = `${SPACE}answers/`;
 const ID_KEY = `${SPACE}id`;
 const WHO_SPACE = `${SPACE}who/`;
-/** Texts by their keys, or null for what should be gone: all that this page could not keep. */
-const unsaved = new Map();
-/** Why: "no-room", or "not-kept" where the browser forbids it. */
-let whyNot = "";
 
 export function readText(key) {
-  if (unsaved.has(key)) return unsaved.get(key);
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+  return held().get(key);
 }
 
-/** Keep a text, or take it away where it is null. Says whether that could be done. */
-export function writeText(key, text) {
-  try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-    unsaved.delete(key);
-    return true;
-  } catch (error) {
-    whyNot = error.name === "QuotaExceededError" ? "no-room" : "not-kept";
-    unsaved.set(key, text);
-    return false;
-  }
+/** Keep texts by their keys, or take away those that are null, all at once. */
+export function writeTexts(texts) {
+  return held().write(texts);
 }
 
 export function keysOf(space) {
-  const keys = new Set([...unsaved].filter(([, text]) => text !== null).map(([key]) => key));
-  try {
-    for (let place = 0; place < localStorage.length; place += 1) keys.add(localStorage.key(place));
-  } catch {
-    // Where nothing may be read, there is what this page holds.
-  }
-  return [...keys].filter((key) => key.startsWith(space) && readText(key) !== null);
+  return held()
+    .keys()
+    .filter((key) => key.startsWith(space));
 }
 
 export function readMark(key) {
@@ -56,20 +35,27 @@ export function readMark(key) {
 
 /** Whether this browser lets the page keep anything. */
 export function canSave() {
-  const key = "joinedup-trial";
-  const kept = writeText(key, "1") && writeText(key, null);
-  unsaved.delete(key);
-  return kept;
+  return held().place.name !== "nowhere";
+}
+
+/** Whether what is kept is on the disk when it is called kept: see `store/localstorage.js`. */
+export function savesForCertain() {
+  return held().place.name === "indexeddb";
 }
 
 /** Whether this page holds something that it could not keep. */
 export function holdsUnsaved() {
-  return unsaved.size > 0;
+  return unsavedKeys().length > 0;
 }
 
 /** Why something could not be kept: the name of the label that says so. */
 export function whyUnsaved() {
-  return whyNot;
+  return held().refused();
+}
+
+/** Call `told` whenever a change was written, or could not be. */
+export function onWritten(told) {
+  held().on("settled", told);
 }
 
 /** Before a page is left with answers that could not be kept, the browser asks. */
@@ -117,27 +103,42 @@ export function savedAnswers() {
 
 /** Keep what changed in an answer, and touch nothing else. Says whether all of the answer is kept now. */
 export function saveAnswer(exercise, widget, before, after, saved = nowSaved()) {
-  const { given, gone } = changes(before, after);
-  const head = ANSWERS + exercise;
-  for (const [key, text] of [...unsaved]) writeText(key, text); // there may be room by now
-  if (given.size || gone.length) writeText(head, JSON.stringify({ widget, saved }));
-  for (const [way, mark] of given) writeText(`${head}/${way}`, JSON.stringify(mark));
-  for (const way of gone) writeText(`${head}/${way}`, null);
-  if (gone.length && !given.size && keysOf(`${head}/`).length === 0) writeText(head, null);
-  return ![...unsaved.keys()].some((key) => key === head || key.startsWith(`${head}/`));
+  return writeTexts(changedTexts(exercise, widget, before, after, saved));
 }
 
-/** Put one exercise's entry in place of what is kept of it; null takes it away. Says whether that could be done. */
+/** The texts that change from one answer to the next. */
+function changedTexts(exercise, widget, before, after, saved) {
+  const { given, gone } = changes(before, after);
+  const head = ANSWERS + exercise;
+  const texts = new Map([...given].map(([way, mark]) => [`${head}/${way}`, JSON.stringify(mark)]));
+  for (const way of gone) texts.set(`${head}/${way}`, null);
+  if (texts.size === 0) return texts;
+  const isLeft = given.size > 0 || keysOf(`${head}/`).some((key) => texts.get(key) !== null);
+  return texts.set(head, isLeft ? JSON.stringify({ widget, saved }) : null);
+}
+
+/** Put one exercise's entry in place of what is kept of it; null takes it away. */
 export function saveEntry(exercise, entry) {
-  return saveAnswer(exercise, entry?.widget ?? "", savedAnswer(exercise), entry?.answer ?? {}, entry?.saved);
+  return saveEntries([[exercise, entry]]);
 }
 
 /** The same for many exercises at once; a pair of an exercise and its entry for each. */
 export function saveEntries(entries) {
-  const there = new Map(Object.entries(savedEntries()));
-  for (const [exercise, entry] of entries) {
-    saveAnswer(exercise, entry?.widget ?? "", there.get(exercise)?.answer ?? {}, entry?.answer ?? {}, entry?.saved);
-  }
+  return saveChanges(entries.map(([exercise, entry]) => [exercise, savedEntry(exercise), entry]));
+}
+
+/** Keep what changed between two entries of some exercises, and touch nothing else; null stands for no entry. */
+export function saveChanges(all) {
+  const texts = all.flatMap(([exercise, before, after]) => [
+    ...changedTexts(
+      exercise,
+      after?.widget ?? before?.widget ?? "",
+      before?.answer ?? {},
+      after?.answer ?? {},
+      after?.saved ?? nowSaved(),
+    ),
+  ]);
+  return writeTexts(new Map(texts));
 }
 
 /** Who the reader says they are: label, team and role, each perhaps empty. */
@@ -150,20 +151,22 @@ export function savedWho() {
 }
 
 export function saveWho(who) {
-  return WHO.map((part) => writeText(WHO_SPACE + part, who[part] ? JSON.stringify(who[part]) : null)).every(Boolean);
+  return writeTexts(new Map(WHO.map((part) => [WHO_SPACE + part, who[part] ? JSON.stringify(who[part]) : null])));
 }
 
-/** Take away everything that any edition keeps in this browser; give it, so that it can be put back. */
+/** Take away everything that any edition keeps of this book in this browser; give it, so that it can be put back. */
 export function takeEverything() {
-  const keys = new Set([...unsaved.keys(), ...keysOf(SPACE.split("/")[0])]);
-  const texts = new Map([...keys].map((key) => [key, readText(key)]));
-  for (const key of keys) writeText(key, null);
-  return texts;
+  const texts = new Map(keysOf(SPACE).map((key) => [key, readText(key)]));
+  const earlier = new Map([...earlierTexts()].filter(([key]) => key.startsWith(SPACE.split("/")[0])));
+  if (texts.size) writeTexts(new Map([...texts.keys()].map((key) => [key, null])));
+  removeEarlier(earlier);
+  return { texts, earlier };
 }
 
 /** Put back what was taken away, but for what has been given anew meanwhile. */
-export function putBack(texts) {
-  for (const [key, text] of texts) if (text !== null && readText(key) === null) writeText(key, text);
+export function putBack({ texts, earlier = new Map() }) {
+  putBackEarlier(earlier);
+  return writeTexts(new Map([...texts].filter(([key]) => readText(key) === null)));
 }
 
 /** The id of this workbook, drawn when it is begun; a deleted workbook's id is gone with it. */
@@ -171,7 +174,7 @@ export function savedId() {
   const found = readMark(ID_KEY);
   if (typeof found === "string") return found;
   const id = newWorkbookId();
-  writeText(ID_KEY, JSON.stringify(id));
+  writeTexts(new Map([[ID_KEY, JSON.stringify(id)]]));
   return id;
 }
 
@@ -182,26 +185,7 @@ export function savedWorkbook() {
   return { ...emptyWorkbook(), ...begun, who: savedWho(), answers };
 }
 
-/** Call `changed` when another tab keeps something, and when the page is shown again after it lay asleep. */
-export function onOtherTab(changed) {
-  window.addEventListener("storage", ({ key }) => (key === null || key.startsWith(SPACE)) && changed());
-  window.addEventListener("pageshow", ({ persisted }) => persisted && changed());
-}
-
-/** Take over what the first edition kept: all answers in one text. What cannot be read is left where it is. */
-export function takeOverFirstEdition() {
-  const key = SPACE.split("/")[0];
-  try {
-    const { format, version, answers } = JSON.parse(localStorage.getItem(key)) ?? {};
-    if (format !== FORMAT || version !== 1) return;
-    const there = savedEntries();
-    const kept = Object.entries(answers)
-      .filter(([exercise]) => !Object.hasOwn(there, exercise))
-      .map(([exercise, { widget, saved, answer }]) =>
-        saveEntry(exercise, { widget, saved: `${saved.slice(0, 19)}Z`, answer }),
-      );
-    if (kept.every(Boolean)) localStorage.removeItem(key);
-  } catch {
-    // Nothing that can be taken over.
-  }
+/** Call `changed` when another tab keeps something in a space, and when the page is shown again after it lay asleep. */
+export function onOtherTab(changed, space = SPACE) {
+  held().on("changed", (keys) => keys.some((key) => key.startsWith(space)) && changed());
 }

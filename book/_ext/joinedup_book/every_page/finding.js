@@ -1,10 +1,10 @@
 // The box to search from. What somebody looks for stands behind a # in the address, which no browser sends anywhere.
-(() => {
-  document.addEventListener("submit", (event) => {
-    const form = event.target.closest("[role=search], .find-here");
-    if (!form) return;
+(function () {
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.getAttribute("role") !== "search" && !/(^| )find-here( |$)/.test(form.className)) return;
     event.preventDefault();
-    const words = form.querySelector("input").value.trim();
-    if (words) location.assign(`${form.action.split(/[?#]/)[0]}#q=${encodeURIComponent(words)}`);
+    var words = form.querySelector("input").value.trim();
+    if (words) location.assign(form.action.split(/[?#]/)[0] + "#q=" + encodeURIComponent(words));
   });
 })();

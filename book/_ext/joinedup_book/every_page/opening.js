@@ -1,10 +1,13 @@
 // Whoever follows a link to something folded away finds it unfolded.
-(() => {
-  const unfold = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    if (target?.matches("details")) target.scrollIntoView();
-  };
+(function () {
+  function unfold() {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (var around = target; around; around = around.parentElement) {
+      if (around.tagName === "DETAILS") around.open = true;
+    }
+    if (target.tagName === "DETAILS") target.scrollIntoView();
+  }
   document.addEventListener("DOMContentLoaded", unfold);
   window.addEventListener("hashchange", unfold);
 })();

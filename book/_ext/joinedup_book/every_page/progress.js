@@ -3,6 +3,7 @@
 import { fill, make } from "../../../../widgets/joinedup/rendering/dom.js";
 import { flatten } from "../../../../widgets/joinedup/workbook/flatten.js";
 import { savedAnswers, onOtherTab } from "../../../../widgets/joinedup/workbook/store.js";
+import { storeReady } from "../../../../widgets/joinedup/workbook/store/opening.js";
 
 /** What has to be known of an exercise to say how far it is: see `progress_facts` in Python. */
 export function progressFacts({ key, items, prompts }) {
@@ -18,7 +19,8 @@ export function progressOf({ key, items, prompts }, answer) {
 }
 
 /** Write it beside the exercises that this page lists, and beside every link to a chapter in a list of contents. */
-export function showProgress({ exercises, words }) {
+export async function showProgress({ exercises, words }) {
+  await storeReady();
   const paint = () => {
     const answers = savedAnswers();
     const states = new Map(exercises.map((one) => [one.exercise, progressOf(one, answers[one.exercise] ?? {})]));

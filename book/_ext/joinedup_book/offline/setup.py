@@ -11,6 +11,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from ..smaller import smaller
+
 HERE = Path(__file__).parent
 
 SHELL = ("index.html", "offline.html", "_static/page.js", "_static/workbook.css", "_static/favicon.svg")
@@ -50,7 +52,9 @@ def _write(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     book = as_text(out)
     script = (HERE / "service-worker.js").read_text(encoding="utf-8")
-    (out / "service-worker.js").write_text(f"const BOOK = {book};\n{script}", encoding="utf-8")
+    (out / "service-worker.js").write_text(
+        f"const BOOK = {book};\n{smaller('service-worker.js', script)}", encoding="utf-8"
+    )
 
 
 def contents(out: Path) -> dict[str, Any]:
@@ -58,7 +62,7 @@ def contents(out: Path) -> dict[str, Any]:
     paths = [path for path in sorted(out.rglob("*")) if path.is_file()]
     kept = {path.relative_to(out).as_posix(): path.read_bytes() for path in paths}
     kept = {name: body for name, body in kept.items() if name not in NOT_KEPT}
-    files = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in kept.items()}
+    files = {name: hashlib.sha256(body).hexdigest() for name, body in kept.items()}
     pages = "".join(body.decode("utf-8") for name, body in kept.items() if name.endswith(".html"))
     megabytes = sum(len(gzip.compress(body)) for body in kept.values()) / 1e6
     return {

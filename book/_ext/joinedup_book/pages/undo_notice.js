@@ -7,18 +7,20 @@ export function undoPart({ book }) {
   const { words } = book;
   const text = make("p", { role: "status", "aria-live": "polite", id: newId("told"), tabIndex: -1 });
   const undo = make("button", { type: "button", hidden: true, "aria-describedby": text.id }, words.undo);
+  const whole = make("div", { class: "jw-notice", "data-empty": "true" }, text, undo);
   let back = null;
   undo.addEventListener("click", () => {
-    back();
-    undo.hidden = true;
-    text.textContent = words.undone;
+    const goBack = back;
+    tell(words.undone, null);
     text.focus();
+    goBack(); // which may tell of something else that can be undone
   });
   const tell = (message, goBack) => {
     text.textContent = message;
+    whole.dataset.empty = String(message === "");
     back = goBack;
     undo.hidden = !goBack;
     if (goBack) undo.focus();
   };
-  return { whole: make("div", { class: "jw-notice" }, text, undo), tell };
+  return { whole, tell };
 }

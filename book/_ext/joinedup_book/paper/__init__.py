@@ -7,9 +7,8 @@ Examples
 True
 """
 
-from .entering import form
-from .keys import keys
+from .drawing.sheet import Pack, Sheet
+from .entering import form, keys
 from .packs import exercises, packs
-from .sheet import Pack, Sheet
 
 __all__ = ["Pack", "Sheet", "exercises", "form", "keys", "packs"]

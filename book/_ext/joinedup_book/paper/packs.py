@@ -7,10 +7,8 @@ from joinedup.errors import ConfigurationError, suggest
 from joinedup.exercises.base.exercise import Exercise
 from joinedup.exercises.registry import KINDS
 
-from .afterwards import afterwards
-from .answering import answer_sheet
-from .sheet import AFTER, EACH, TABLE, Pack
-from .table_set import table_sheets
+from .drawing.sheet import AFTER, EACH, TABLE, Pack
+from .families import sheets_of
 
 
 def exercises() -> list[Exercise]:
@@ -43,10 +41,7 @@ def packs() -> list[Pack]:
     found: dict[tuple[str, str], Pack] = {}
     for exercise in exercises():
         chapter = rows[exercise.config["exercise"]]["chapter"]
-        for audience, sheets in (
-            (EACH, [answer_sheet(exercise)]),
-            (TABLE, table_sheets(exercise)),
-            (AFTER, afterwards(exercise)),
-        ):
+        own = sheets_of(exercise)
+        for audience, sheets in ((EACH, [own.answer()]), (TABLE, own.table()), (AFTER, own.afterwards())):
             found.setdefault((chapter, audience), Pack(chapter, audience)).sheets.extend(sheets)
     return [pack for pack in found.values() if pack.sheets]

@@ -9,12 +9,15 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from jinja2 import FileSystemLoader
+from markupsafe import escape
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from joinedup.content.contents import left_out
 from joinedup.content.tables import rows
-from joinedup.content.words import labels
+from joinedup.content.words import fill, labels
+from joinedup.rendering.palette import device_scheme, page_palette
+from joinedup.rendering.styles import COMPONENTS, TOKENS, join
 from joinedup.rendering.templates import environment
 
 from ..assets import add_text
@@ -23,7 +26,12 @@ from . import Pack, packs
 FOLDER = "book/paper"
 TEMPLATE = "paper_sheets.html"
 HERE = Path(__file__).parent
+STYLES = tuple(
+    HERE / "styles" / f"{name}.css"
+    for name in (*("page", "desk", "sheet", "answering", "sorting", "story", "cards", "large", "afterwards", "narrow"),)
+)
 TEMPLATES = environment(FileSystemLoader(HERE))
+TEMPLATES.globals["fill"] = fill
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -37,7 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 class sheet_list(nodes.General, nodes.Element):  # noqa: N801, as docutils names its nodes
-    """Where the list of all sheets will stand, once the chapters have their titles."""
+    """Where the list of all sheets will go, once the chapters have their titles."""
 
 
 class SheetList(Directive):
@@ -52,8 +60,9 @@ def _collect_sheets(app: Sphinx) -> None:
     """Make every sheet, and put styles and script where the pages find them."""
     out = left_out(Path(app.srcdir))
     app.joinedup_packs = [pack for pack in packs() if pack.chapter not in out]  # type: ignore[attr-defined]
-    for name, file in (("paper.css", "sheet.css"), ("paper.js", "sheet.js")):
-        add_text(app, name, (HERE / file).read_text(encoding="utf-8"))
+    styles = join(TOKENS, COMPONENTS["button"], *STYLES)
+    add_text(app, "paper.css", page_palette() + styles + device_scheme())
+    add_text(app, "paper.js", (HERE / "sheet.js").read_text(encoding="utf-8"))
 
 
 def _words() -> dict[str, str]:
@@ -63,15 +72,15 @@ def _words() -> dict[str, str]:
 
 def _count(words: dict[str, str], pages: int) -> str:
     """Say how many pages there are, in words that stay on one line."""
-    return (words["pages-1"] if pages == 1 else words["pages-n"].format(count=pages)).replace(" ", "\u00a0")
+    return (words["pages-1"] if pages == 1 else fill(words["pages-n"], count=pages)).replace(" ", "\u00a0")
 
 
 def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Return Sphinx the page of each pack."""
+    """Make the page of each pack, for Sphinx."""
     words = _words()
     roles = [row["role"] for row in rows("participant_roles", ["role"], label="roles", unique=None)]
     for pack in _packs(app):
-        title = words[f"title-{pack.audience}"].format(chapter=_chapter(app, pack))
+        title = fill(words[f"title-{pack.audience}"], chapter=_chapter(app, pack))
         body = TEMPLATES.get_template("pack.html").render(
             pack=pack,
             exercise_word=words["exercise"],
@@ -83,7 +92,7 @@ def _pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             for sheet in pack.sheets
         ]
         context = {
-            "title": title,
+            "title": str(escape(title)),  # a title is HTML, as Sphinx has it
             "sheets": sheets,
             "body": body,
             "words": words,

@@ -35,7 +35,7 @@ BEFORE, NOTICE, MISREADINGS, CARE, ADAPT = (
     "How to adapt",
 )
 PARTS = (BEFORE, NOTICE, MISREADINGS, CARE, ADAPT)
-"""The parts that every chapter's notes have, besides the steps."""
+"""The parts that every chapter's notes have, apart from the steps."""
 ROOMS = ("Four people", "Forty people", "Online", "On paper")
 """The lines that every list under `How to adapt` has."""
 
@@ -53,7 +53,7 @@ ITEM = re.compile(r"^- \*([^*]+)\*: ?(.+)$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Step:
-    """One line of a plan: how long, what it is called, what to do and what to say aloud."""
+    """One line of a plan: how long, what it is called, what to do and what to say aloud, these two as Markdown."""
 
     minutes: int
     name: str
@@ -84,9 +84,9 @@ class Notes:
     chapter: str
     title: str
     announced: int | None
-    """The minutes that the head of the chapter gives for a group."""
+    """The minutes for a group, from the head of the chapter."""
     promised: int | None
-    """The minutes that stand above the steps."""
+    """The minutes from the line above the steps."""
     steps: list[Step]
     parts: dict[str, str]
     """The text of each part, without its heading."""
@@ -106,7 +106,7 @@ class Notes:
 
 
 def read_notes(path: Path) -> Notes | None:
-    """Read a chapter's notes for instructors, or give None where it has none.
+    """Read a chapter's notes for instructors, or return None where it has none.
 
     Parameters
     ----------
@@ -164,6 +164,6 @@ def _debriefs(cells: list[nbformat.NotebookNode]) -> list[tuple[str, str]]:
     for cell, after in pairwise(cells):
         made = MADE.search(cell.source) if cell.cell_type == "code" else None
         if made and after.cell_type == "markdown" and not re.match(r"## |### Exercise ", after.source):
-            text = re.sub(r"^(### .+\n+|\*\*[^*]+\.\*\* ?)", "", after.source)
+            text = re.sub(r"^(### .+\n+|\*\*[^*]+[.:]\*\* ?)", "", after.source)
             found.append((made[1], text.strip()))
     return found

@@ -25,7 +25,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Block:
-    """What stands in a plan as one thing: an exercise with its steps, a single step, a break."""
+    """What counts as one thing in a plan: an exercise with its steps, a single step, a break."""
 
     kind: str
     chapter: Notes | None

@@ -13,6 +13,7 @@ from pathlib import Path
 from joinedup.content.tables import as_written, data_folder, rows
 from joinedup.errors import TableError, suggest
 
+from ..as_text import in_markdown
 from .notes import Notes, Step, read_notes
 from .plan import Block, Meeting, Placed, Session
 
@@ -20,7 +21,7 @@ SESSION = ["id", "name", "title", "for_whom", "leave_with"]
 MEETING = ["session", "number", "title", "start", "minutes", "read"]
 SHEET = ["id", "session", "meeting", "kind", "chapter?", "step?", "minutes?", "name?", "do?", "say?"]
 OWN = ("minutes", "do", "say")
-"""What only a step that belongs to no chapter says itself. A name may stand in for a chapter's."""
+"""What only a step that belongs to no chapter says itself. A name may be used in place of a chapter's."""
 CLOCK = re.compile(r"^([01]?\d|2[0-3]):([0-5]\d)$")
 
 
@@ -94,8 +95,8 @@ def _block(row: dict[str, str], sources: Sources, now: int) -> Block:
     for column in OWN:
         if row[column]:
             raise TableError(
-                f"{where} '{column}': '{row[column]}'. Expected nothing, since this step is one of a chapter's: "
-                f"what is said of it stands in the notes of notebooks/{chapter}.ipynb."
+                f"{where} '{column}': '{row[column]}'. Leave it empty. This step belongs to a chapter, "
+                f"and its words are in the notes of notebooks/{chapter}.ipynb."
             )
     notes = sources.chapters.get(chapter)
     if notes is None:
@@ -117,7 +118,7 @@ def _own(row: dict[str, str], where: str, now: int) -> Block:
     for column in ("minutes", "name", "do"):
         if not row[column]:
             raise TableError(f"{where} '{column}': the cell is empty. Expected it filled, or a 'chapter' and a 'step'.")
-    step = Step(int(row["minutes"]), row["name"], row["do"], row["say"])
+    step = Step(int(row["minutes"]), row["name"], in_markdown(row["do"]), in_markdown(row["say"]))
     return Block(row["kind"], None, number="", id="", title=row["name"], steps=_placed([step], now))
 
 

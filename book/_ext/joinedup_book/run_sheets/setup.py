@@ -13,12 +13,16 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.statemachine import StringList
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
+from markupsafe import Markup, escape
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from joinedup.errors import JoinedUpError, suggest
+from joinedup.rendering.styles import join
 
+from ..as_text import environment
+from ..assets import add_text
 from .notes import PARTS, ROOMS
 from .plan import Session
 from .sessions import sessions
@@ -26,17 +30,14 @@ from .telling import advice, in_a_room
 
 PLACE = "book/instructors"
 TABLES = ("sessions", "meetings", "run_sheets", "exercises")
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-"""What they give is Markdown, which Sphinx reads as it reads the page they stand in."""
+TEMPLATES = environment(FileSystemLoader(Path(__file__).parent / "templates"))
+"""They produce Markdown, which Sphinx reads as it reads the page they are on. Every text is escaped."""
+STYLES = tuple(Path(__file__).parent / "styles" / f"{name}.css" for name in ("part", "step", "print"))
+"""What the pages for instructors look like."""
 
 
 class FromSessions(SphinxDirective):
-    """Something told from the tables of sessions, through the template with the directive's own name."""
+    """Something made from the tables of sessions, through the template with the directive's own name."""
 
     template: ClassVar[str]
 
@@ -75,9 +76,10 @@ class FromSessions(SphinxDirective):
             raise self.error(f"No session has the name of this page, '{name}'.{suggest(name, names)}")
         return found
 
-    def page_of(self, document: str, anchor: str = "") -> str:
-        """Return the way from this page to another one of the book."""
-        return self.env.app.builder.get_relative_uri(self.env.docname, document) + (f"#{anchor}" if anchor else "")
+    def page_of(self, document: str, anchor: str = "") -> Markup:
+        """Return the way from this page to another one of the book, for an attribute of HTML."""
+        way = self.env.app.builder.get_relative_uri(self.env.docname, document)
+        return escape(way + (f"#{anchor}" if anchor else ""))
 
 
 class SessionList(FromSessions):
@@ -154,4 +156,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
         "room-advice": RoomAdvice,
     }.items():
         app.add_directive(name, directive)
+    app.connect("builder-inited", _add_files)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _add_files(app: Sphinx) -> None:
+    add_text(app, "instructors.css", join(*STYLES))

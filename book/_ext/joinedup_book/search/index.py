@@ -172,7 +172,7 @@ def _name_the_index(app: Sphinx, error: Exception | None) -> None:
 
 
 def _name_the_notes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Return the folded notes an address."""
+    """Give each of the folded notes an address."""
     for raw in doctree.findall(nodes.raw):
         if NOTES_BEGIN.search(raw.astext()):
             raw.children = [

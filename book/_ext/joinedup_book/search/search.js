@@ -30,7 +30,7 @@ const place = (results, address) => (results.includes(address) ? results.indexOf
 
 /** The words as they are typed, "3.1" or "exercise 3.1" say, with nothing that belongs to a longer word beside them. */
 function wholeWords(words) {
-  return new RegExp(`(?<![\\p{L}\\p{N}.])${escaped(words)}`, "iu");
+  return new RegExp(`(?:^|[^\\p{L}\\p{N}.])${escaped(words)}`, "iu");
 }
 
 /** The same at the beginning of a name, or right after its first word: "3.1" begins "Exercise 3.1: Where would you put it?" */
@@ -80,6 +80,7 @@ function startSearch() {
     Search._queued_query = null;
   };
   Search.query = show;
+  results.dataset.ready = "true";
   window.addEventListener("hashchange", look);
   look();
 }

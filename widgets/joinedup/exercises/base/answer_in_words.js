@@ -1,6 +1,6 @@
 // An answer in words: what was asked and what was said, without ids.
 
-/** Which part of an answer to give: what was written (first or last), what was marked, or what was chosen out of that. */
+/** Which part of an answer to return: what was written (first or last), what was marked, or what was chosen out of that. */
 const PARTS = {
   first: (spec, answer) => PARTS.notes({ ...spec, prompts: spec.prompts.slice(0, 1) }, answer),
   last: (spec, answer) => PARTS.notes({ ...spec, prompts: spec.prompts.slice(-1) }, answer),
@@ -21,7 +21,7 @@ const PARTS = {
       .map(({ label }) => ({ label: "", text: label })),
 };
 
-/** One choice or several by their labels; an empty list of choices is an answer too. Names that come later are not told before. */
+/** One choice or several by their labels; an empty list of choices is an answer too. Names that are revealed later aren't given away. */
 function choiceInWords({ choices, none }, given, revealed) {
   if (Array.isArray(given) && given.length === 0) return none;
   const ids = typeof given === "object" ? Object.values(given) : [given];

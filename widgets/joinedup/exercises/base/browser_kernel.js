@@ -4,6 +4,7 @@
 import { make } from "../../rendering/dom.js";
 import { flatten, sameAnswer } from "../../workbook/flatten.js";
 import { askBeforeLosing } from "../../workbook/store.js";
+import { storeReady } from "../../workbook/store/opening.js";
 import { startExercise } from "./static_host.js";
 
 /**
@@ -11,12 +12,17 @@ import { startExercise } from "./static_host.js";
  * changed the answer meanwhile: only what differs from this was given by Python's own code.
  */
 const known = (globalThis.joinedupKnown ??= new Map());
+/** Where the book stands from a page in which Python runs. */
+const BOOK_ROOT = "../../";
+let askedBefore = false;
 
 /** Give a widget whose answers this browser keeps. Python hears of every one. */
 export function keptInBrowser(widget) {
-  askBeforeLosing();
   return {
-    render({ model, el }) {
+    async render({ model, el }) {
+      await storeReady(new URL(BOOK_ROOT, location.href).pathname);
+      if (!askedBefore) askBeforeLosing();
+      askedBefore = true;
       let close = () => {};
       const config = make(
         "script",
@@ -68,5 +74,5 @@ function connect(own, model) {
 
 /** The exercises of other chapters stand in the pages of the book, beside the folder of this page's. */
 function bookPage({ chapter, exercise }) {
-  return new URL(`../../notebooks/${chapter}.html#${exercise}`, location.href).href;
+  return new URL(`${BOOK_ROOT}notebooks/${chapter}.html#${exercise}`, location.href).href;
 }

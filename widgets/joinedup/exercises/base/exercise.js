@@ -1,7 +1,9 @@
 // What every exercise shares: the frame around it, its answer, its notes, and starting again.
 
 import { announcer, keepInPlace, make, newId, markLanguage } from "../../rendering/dom.js";
+import { flatten } from "../../workbook/flatten.js";
 import { emptyWorkbook, nowSaved, offerWorkbook } from "../../workbook/text.js";
+import { noteBox } from "./note_box.js";
 import { previousAnswersPart } from "./previous_answers.js";
 import { savingStatus, takeUpWaiting } from "./saving_status.js";
 
@@ -45,6 +47,11 @@ export function openExercise({ model, el }) {
       model.set("answer", answer);
       model.save_changes();
     },
+    /** The notes that hold more than can be saved, by their ids. */
+    unsavable: new Set(),
+    /** Say anew what is saved: savingStatus fills it in. */
+    repaintStatus() {},
+    atEnd: (cleanUp) => cleanUps.push(cleanUp),
     announce,
     /** Call `paint` now and whenever the answer changes, or another trait, whoever changed it. */
     follow(paint, events = ["answer", "previous_answers"]) {
@@ -67,7 +74,8 @@ export function openExercise({ model, el }) {
   };
   const before = previousAnswersPart(context);
   if (before) live.prepend(before);
-  const { line, note } = savingStatus(context);
+  const { line, note, paint } = savingStatus(context);
+  context.repaintStatus = paint;
   live.append(note, startAgain(context, line));
   (el.closest("[data-joinedup]") ? el : root).append(live);
   return context;
@@ -106,6 +114,7 @@ function startAgain(context, line) {
   const again = make("button", { type: "button", class: "ju-quiet ju-again" }, context.words["start-again"]);
   const back = make("button", { type: "button", class: "ju-quiet", hidden: true }, context.words["bring-back"]);
   again.addEventListener("click", () => {
+    if (flatten(context.answer()).size === 0) return; // nothing to clear, and what was cleared before can be brought back
     before = context.answer();
     keepInPlace(again, () => context.save({}));
     back.hidden = false;
@@ -126,29 +135,21 @@ function startAgain(context, line) {
 /** The text boxes of an exercise, saved in `answer.notes`. */
 export function notes(context) {
   if (context.config.prompts.length === 0) return null;
-  const boxes = context.config.prompts.map((prompt) => noteBox(context, prompt));
+  const boxes = context.config.prompts.map((prompt) => promptBox(context, prompt));
   context.follow(() => {
     const kept = context.answer().notes ?? {};
-    for (const { id, box } of boxes) if (box.value !== (kept[id] ?? "")) box.value = kept[id] ?? "";
+    for (const { id, show } of boxes) show(kept[id]);
   });
   return make("div", { class: "ju-notes" }, ...boxes.map(({ whole }) => whole));
 }
 
-function noteBox(context, { id, prompt, help }) {
+function promptBox(context, { id, prompt, help }) {
   const inputId = newId("note");
   const helpId = newId("help");
-  const box = make("textarea", {
+  const { box, notice, show } = noteBox(context, id, {
     id: inputId,
-    class: "ju-note",
     rows: 2,
-    maxLength: 4000,
     "aria-describedby": help ? helpId : undefined,
-    oninput: () => {
-      const { notes: kept = {}, ...rest } = context.answer();
-      const { [id]: _, ...others } = kept;
-      const next = box.value ? { ...others, [id]: box.value } : others;
-      context.save(Object.keys(next).length > 0 ? { ...rest, notes: next } : rest);
-    },
   });
   const whole = make(
     "div",
@@ -156,6 +157,7 @@ function noteBox(context, { id, prompt, help }) {
     make("label", { htmlFor: inputId }, context.say(prompt)),
     help ? make("p", { id: helpId, class: "ju-help" }, context.say(help)) : null,
     box,
+    notice,
   );
-  return { id, box, whole };
+  return { id, show, whole };
 }

@@ -21,11 +21,21 @@ from ...errors import ConfigurationError
 from ...rendering import linker, templates
 from ...rendering.styles import style
 from ...workbook.flatten import flatten, unflatten
+from ..registry import KINDS, register
 
 HERE = Path(__file__).parent
-STYLE = HERE / "exercise.css"
+STYLES = tuple(
+    HERE / "styles" / f"{name}.css"
+    for name in ("exercise", "heading", "actions", "writing", "result", "tables", "paper", "previous_answers")
+)
+"""What every exercise looks like, part by part."""
 BROWSER_KERNEL = (HERE / "browser_kernel.js", "keptInBrowser") if sys.platform == "emscripten" else None
 """Where Python itself runs in the browser, the page keeps the answers: see browser_kernel.js."""
+
+
+HELD: dict[Path, dict[str, workbook.Entry]] = {}
+"""What was in each workbook file when this notebook last read or wrote it: a file that is deleted meanwhile is written
+again as a whole."""
 
 
 class Exercise(anywidget.AnyWidget):
@@ -44,7 +54,7 @@ class Exercise(anywidget.AnyWidget):
     head : dict of str to str
         Its `number`, `title` and `instruction`: see `heading`.
     content : dict
-        What an engine needs besides: statements, cards, stops, the sentences of the result.
+        What else an engine needs: statements, cards, stops, the sentences of the result.
     """
 
     kind: ClassVar[str] = "exercise"
@@ -55,8 +65,12 @@ class Exercise(anywidget.AnyWidget):
     """The JavaScript module whose default export draws it."""
     styles: ClassVar[tuple[Path, ...]] = ()
     """Its style sheets, after the one that every exercise has."""
-    defined: ClassVar[dict[str, type[Exercise]]] = {}
-    """Every kind that was defined so far, by the name the page knows it by. See `registry.KINDS` for all."""
+    in_group: ClassVar[Path | None] = None
+    """A JavaScript module whose default export says of a group's answers what only this kind has to say, if it has.
+
+    It is called with the page's data, the exercise's spec and the answers, and returns a `text`, perhaps with a `title`
+    and `circles` to draw, each with `label` and `count`.
+    """
 
     config = traitlets.Dict(read_only=True, help="What the exercise shows. Fixed when it is made.").tag(sync=True)
     answer = traitlets.Dict(help="What the person has answered so far. Empty at first.").tag(sync=True)
@@ -75,10 +89,10 @@ class Exercise(anywidget.AnyWidget):
             "exercise": exercise,
             **head,
             "prompts": prompts(exercise),
-            "previous": previous_answers(exercise, _kinds()),
+            "previous": previous_answers(exercise, KINDS),
             **content,
         }
-        config["mi"] = te_reo.found_in(_texts(config))
+        config["mi"] = te_reo.found_in(te_reo.texts_in(config))
         config["words"] = labels(self.kind, exercise)
         if language := current_language():
             config["lang"] = language
@@ -89,10 +103,10 @@ class Exercise(anywidget.AnyWidget):
     def __init_subclass__(cls, **kwargs: Any):
         if "script" in vars(cls):
             cls._esm = linker.module(cls.script, BROWSER_KERNEL)
-            cls._css = style(STYLE, *cls.styles)
+            cls._css = style(*STYLES, *cls.styles)
         super().__init_subclass__(**kwargs)
         if "kind" in vars(cls):
-            Exercise.defined[cls.kind] = cls
+            register(cls.kind, cls)
             cls.__init__ = in_language(cls.__init__)  # type: ignore[method-assign]
 
     def _restore(self) -> None:
@@ -100,10 +114,15 @@ class Exercise(anywidget.AnyWidget):
         path = workbook.current()
         if path is None:
             return
+        held, problem = HELD.setdefault(path, {}), ""
         try:
-            answers, problem = workbook.kept(path), ""
+            found = workbook.entries(path)
+            if found or not held:
+                held.clear()
+                held.update(found)
         except workbook.WorkbookError as error:
-            answers, problem = {}, str(error)
+            found, problem = {}, str(error)
+        answers = {exercise: entry["answer"] for exercise, entry in found.items()}
         self.previous_answers = {one["exercise"]: answers.get(one["exercise"], {}) for one in self.config["previous"]}
         self.answer = self._fitting(answers.get(self.config["exercise"], {}))
         self._report_saved(self.answer, path.name, problem)
@@ -125,11 +144,16 @@ class Exercise(anywidget.AnyWidget):
         if path is None:
             return
         before = self.saved.get("answer", {})  # and not the last answer, which perhaps could not be saved
+        held = HELD.setdefault(path, {})
         try:
-            workbook.keep(path, self.config["exercise"], self.kind, before, change["new"])
-            self._report_saved(change["new"], path.name)
+            written = workbook.keep(path, self.config["exercise"], self.kind, before, change["new"], held)
         except workbook.WorkbookError as error:
             self._report_saved(before, path.name, str(error))
+            return
+        now = self._fitting(written)
+        self._report_saved(now, path.name)
+        if now != change["new"]:  # another notebook has changed this answer too
+            self.answer = now
 
     def _report_saved(self, answer: Mapping[str, Any], place: str, problem: str = "") -> None:
         self.set_trait("saved", {"answer": dict(answer), "place": place, "problem": problem})
@@ -145,7 +169,7 @@ class Exercise(anywidget.AnyWidget):
 
     @classmethod
     def answer_spec(cls, exercise: str, **options: str) -> dict[str, Any]:
-        """Return what an exercise of this kind asks besides text to write, without making one.
+        """Return what an exercise of this kind asks, apart from text to write, without making one.
 
         Parameters
         ----------
@@ -158,14 +182,19 @@ class Exercise(anywidget.AnyWidget):
         -------
         dict
             `key`, the part of an answer that holds the choices; `items` and `choices`, each a list of `id` and `label`,
-            a choice perhaps with the name it has `before` the names are shown; perhaps `none`, what no choice means.
-            Empty where there is only text to write.
+            a choice perhaps with the name it has `before` the names are shown. Empty where there is only text to write.
+
+            Besides, where it is so: `shape`, how an item is answered ("one" choice unless said, "several" of them, or
+            one on each of some `axes`, a list of `id` and `choices`); `none`, what no choice of several means;
+            `result`, the part of an answer that is True once the result was asked for; `by_choice`, True where answers
+            are told by what was chosen; `picture`, what a group's answers are drawn as ("rows" unless said, "line", or
+            "cells" for two axes); `apart`, the choices that stand apart from a line.
         """
         return {}
 
     @classmethod
     def group_spec(cls) -> dict[str, Any]:
-        """Return what a picture of a group needs to know besides, to be added to what `answer_spec` returns."""
+        """Return what else a picture of a group needs to know, to be added to what `answer_spec` returns."""
         return {}
 
     @property
@@ -184,16 +213,3 @@ class Exercise(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.config['exercise']!r}: {self.config['title']})"
-
-
-def _kinds() -> Mapping[str, type[Exercise]]:
-    from ..registry import KINDS  # which imports this module
-
-    return KINDS
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else []
-    return [text for item in inner for text in _texts(item)]

@@ -3,7 +3,7 @@
 import { make } from "../../rendering/dom.js";
 import { inWords } from "./answer_in_words.js";
 
-/** The answers an exercise goes on from, in words, above it; a line for each that is not there yet. */
+/** The earlier answers that an exercise builds on, in words, above it, with a line for each one still missing. */
 export function previousAnswersPart(context) {
   const shown = context.config.previous.filter(({ part }) => part !== "result");
   if (shown.length === 0) return null;

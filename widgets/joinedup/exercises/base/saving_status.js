@@ -3,7 +3,9 @@
 import { fill, make } from "../../rendering/dom.js";
 import { merged, sameAnswer } from "../../workbook/flatten.js";
 
-/** How long, in milliseconds, Python may take to say that it has kept an answer. */
+/** How long, in milliseconds, saving an answer may take before the line says that it is under way. */
+const NOTICEABLE = 400;
+/** And before it is called late: Python isn't answering, or the browser has no time to write. */
 const PATIENCE = 5000;
 
 /**
@@ -18,6 +20,8 @@ export function savingStatus(context) {
   const line = make("p", { class: "ju-kept" });
   const note = make("div", { class: "ju-unsaved", role: "alert", hidden: true });
   let late = null;
+  let slow = null;
+  let isSlow = false;
   let heard = null;
   let mine = false;
   const say = (problem) => {
@@ -38,34 +42,46 @@ export function savingStatus(context) {
   const paint = () => {
     const saved = context.saved();
     const { answer, place = "", problem = "", quiet = false } = saved;
+    const kept = place ? "kept-in" : saved.late ? "kept-late" : "kept";
     if (answer === undefined) return;
     const all = sameAnswer(answer, context.answer());
     wait(answer, all);
     // Only Python's own word sets the clock back: somebody who goes on answering is to hear of it too.
     if (all || problem || saved !== heard) {
       clearTimeout(late);
-      late = null;
+      clearTimeout(slow);
+      late = slow = null;
+      isSlow = false;
     }
     heard = saved;
-    if (!all && !problem) late ??= setTimeout(sayLate, PATIENCE);
+    if (!all && !problem) {
+      late ??= setTimeout(sayLate, PATIENCE);
+      slow ??= setTimeout(saySlow, NOTICEABLE);
+    }
     if (all || problem) say(quiet ? "" : problem && `${problem} ${place ? words["not-kept-there"] : ""}`.trim());
-    const has = Object.keys(context.answer()).length > 0;
-    const not = problem || note.dataset.problem;
+    const has = Object.keys(context.answer()).length > 0 || context.unsavable.size > 0;
+    const not = problem || note.dataset.problem || context.unsavable.size > 0;
     line.textContent = !has
       ? ""
       : not
         ? words["not-kept-short"]
         : all
-          ? fill(words[place ? "kept-in" : "kept"], { file: place })
-          : "";
-    line.dataset.kept = String(all && !problem);
+          ? fill(words[kept], { file: place })
+          : isSlow
+            ? words.saving
+            : "";
+    line.dataset.kept = String(all && !not);
+  };
+  const saySlow = () => {
+    isSlow = true;
+    paint();
   };
   const sayLate = () => {
-    say(words["not-answering"]);
+    say(words[context.saved().place ? "not-answering" : "not-written-yet"]);
     line.textContent = words["not-kept-short"];
   };
   context.follow(paint, ["answer", "saved"]);
-  return { line, note };
+  return { line, note, paint };
 }
 
 /** Take up what Python could not keep before: the person has not lost it, and need not know. */

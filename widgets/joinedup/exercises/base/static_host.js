@@ -7,12 +7,14 @@ import {
   savedAnswer,
   savedAnswers,
   savedWorkbook,
+  holdsUnsaved,
   onOtherTab,
-  takeOverFirstEdition,
+  onWritten,
+  savesForCertain,
   whyUnsaved,
 } from "../../workbook/store.js";
+import { storeReady } from "../../workbook/store/opening.js";
 import { offerWorkbook } from "../../workbook/text.js";
-import { APART } from "../line/engine.js";
 
 /** The model of the widget protocol, as far as an exercise needs it. */
 export function newModel(state, keep) {
@@ -35,12 +37,15 @@ export function newModel(state, keep) {
 }
 
 /** Bring every exercise of the page to life. `leftOut` lists the chapters that have no page in this book. */
-export function startExercises(widgets, leftOut = []) {
-  takeOverFirstEdition();
+export async function startExercises(widgets, leftOut = []) {
+  const roots = document.querySelectorAll("[data-joinedup]"); // others may be drawn while the store opens
+  await storeReady();
   askBeforeLosing();
   document.addEventListener("focusin", ({ target }) => showWhole(target));
-  for (const root of document.querySelectorAll("[data-joinedup]"))
-    startExercise(root, widgets[root.dataset.joinedup], leftOut);
+  for (const root of roots) {
+    const widget = widgets[root.dataset.joinedup];
+    if (widget) startExercise(root, widget, leftOut); // otherwise its script did not come, and it stays as on paper
+  }
 }
 
 /** In a table that scrolls sideways, a link with the focus is seen whole: browsers are content with a part of it. */
@@ -49,48 +54,77 @@ function showWhole(link) {
 }
 
 export function startExercise(root, widget, leftOut) {
-  const config = JSON.parse(root.querySelector(".ju-config").textContent);
+  const config = configOf(root);
   const { exercise, words } = config;
   const mount = document.createElement("div");
-  const first = fitting(config, savedAnswer(exercise));
+  const fits = (answer) => fitting(config, answer, widget.moreIds ?? []);
+  const first = fits(savedAnswer(exercise));
   let last = first;
   const download = () => offerWorkbook(savedWorkbook());
   const state = {
     config,
     answer: first,
-    saved: { answer: first },
+    saved: { answer: first, late: !savesForCertain() },
     previous_answers: savedAnswers(),
     linkTo,
     leftOut,
     download,
   };
-  const model = newModel(state, (answer) => {
-    const done = saveAnswer(exercise, config.widget, last, answer);
-    const before = last;
-    last = answer;
+  let written = first;
+  let underWay = 0;
+  let problem = "";
+  const say = () =>
     model.set(
       "saved",
-      done ? { answer } : { answer: before, problem: words[whyUnsaved()], quiet: toldElsewhere(exercise) },
+      problem
+        ? { answer: written, problem, quiet: toldElsewhere(exercise) }
+        : { answer: written, late: !savesForCertain() },
     );
+  const model = newModel(state, async (answer) => {
+    const before = last;
+    last = answer;
+    underWay += 1;
+    const done = await saveAnswer(exercise, config.widget, before, answer);
+    underWay -= 1;
+    if (done) written = underWay ? answer : last;
+    problem = done ? "" : words[whyUnsaved()];
+    say();
     window.dispatchEvent(new CustomEvent("joinedup-saved", { detail: { exercise, answer, done } }));
+  });
+  onWritten(() => {
+    if (!problem || underWay || holdsUnsaved()) return;
+    written = last; // there was room by now, and another exercise has found it
+    problem = "";
+    say();
   });
   root.append(mount);
   widget.render({ model, el: mount });
+  root.querySelector(".ju-waiting")?.remove();
   const lookBack = () => config.previous.length && model.set("previous_answers", savedAnswers());
   window.addEventListener("joinedup-saved", lookBack);
   onOtherTab(() => {
     lookBack();
-    const now = fitting(config, savedAnswer(exercise));
+    const now = fits(savedAnswer(exercise));
     if (sameAnswer(now, last)) return;
     last = now;
-    model.set("saved", { answer: now });
+    if (!underWay && !problem) written = now;
+    say();
     model.set("answer", now);
   });
 }
 
-/** What of a kept answer still belongs to an exercise: its tables may have changed since. */
-function fitting(config, answer) {
-  const known = knownIds(config, new Set(APART));
+/** What the page says of an exercise; a notebook that the first edition ran calls its previous answers `earlier`. */
+function configOf(root) {
+  const config = JSON.parse(root.querySelector(".ju-config").textContent);
+  return { ...config, previous: config.previous ?? config.earlier ?? [] };
+}
+
+/**
+ * What of a kept answer still belongs to an exercise: its tables may have changed since. `moreIds` are those that a kind
+ * knows besides what its tables say.
+ */
+function fitting(config, answer, moreIds) {
+  const known = knownIds(config, new Set(moreIds));
   const isKnown = (id) => known.has(id);
   const fits = ([way, mark]) => {
     const [part, ...names] = way.split("/");

@@ -1,45 +1,38 @@
 // The line of complexity: the line engine, with cases compared and one's own beside an earlier answer.
 
 import { fill, make } from "../../rendering/dom.js";
+import { APART } from "../base/apart.js";
 import { renderLine } from "./engine.js";
-import { placing } from "./placing.js";
+import { placing, placingSays } from "./placing.js";
 
 export default {
-  render: (context) => renderLine(context, { read: placing, paintReading: paintPlacing, summary: placingSentence }),
+  moreIds: APART,
+  render: (context) =>
+    renderLine(context, {
+      read: placing,
+      paintReading: paintPlacing,
+      summary: (...all) => placingSentences(...all)[0].text,
+    }),
 };
 
-function placingSentence({ config }, { own }) {
-  if (own === null) return config.readings["own-unplaced"];
-  const { name, response } = config.stops.find((stop) => stop.id === own);
-  return fill(config.readings["own-at"], { level: name, response });
+function placingSentences(context, reading) {
+  const { config } = context;
+  const needed = config.previous.find(({ exercise }) => exercise === config.needed.exercise);
+  const canCompare = !needed || context.isInBook(needed);
+  const says = placingSays(config, context.answer().places ?? {}, reading, canCompare);
+  return says.map(([key, values]) => ({ key, text: fill(config.readings[key], values) }));
 }
 
 function paintPlacing(context, result, reading) {
-  const { config, say, words } = context;
-  const places = context.answer().places ?? {};
-  const nameOf = (id) => config.stops.find((stop) => stop.id === id).name;
-  const other = (id, key) => {
-    const { title, level, note } = config.questions.find((question) => question.id === id);
-    return make("li", {}, say(fill(config.readings[key], { title, you: nameOf(places[id]), we: nameOf(level), note })));
-  };
+  const { say, words } = context;
+  const [own, ...rest] = placingSentences(context, reading);
+  const others = rest.filter(({ key }) => key.startsWith("other-"));
+  const between = rest.filter(({ key }) => !key.startsWith("other-"));
   result.append(
     make("h4", {}, words["what-this-says"]),
-    make("p", { class: "ju-sentence" }, say(placingSentence(context, reading))),
+    make("p", { class: "ju-sentence" }, say(own.text)),
+    ...between.map(({ text }) => make("p", {}, say(text))),
   );
-  const needed = config.previous.find(({ exercise }) => exercise === config.needed.exercise);
-  const cannotBeGiven = reading.compare === "missing" && needed && !context.isInBook(needed);
-  if (reading.compare && !cannotBeGiven)
-    result.append(make("p", {}, say(config.readings[`compare-${reading.compare}`])));
-  const placed = reading.same.length + reading.differs.length;
-  if (placed === 0) return;
-  const count = words[`steps-${placed}`] ?? String(placed);
-  result.append(
-    make("p", {}, say(fill(config.readings.others, { count }))),
-    make(
-      "ul",
-      { class: "ju-compare" },
-      ...reading.differs.map((id) => other(id, "other-differs")),
-      ...reading.same.map((id) => other(id, "other-same")),
-    ),
-  );
+  if (others.length === 0) return;
+  result.append(make("ul", { class: "ju-compare" }, ...others.map(({ text }) => make("li", {}, say(text)))));
 }

@@ -1,17 +1,18 @@
 // The continuum slider: the line engine, with the gap between where we are and where the problem needs us.
 
 import { fill, make } from "../../rendering/dom.js";
+import { APART } from "../base/apart.js";
 import { renderLine } from "./engine.js";
-import { gap } from "./gap.js";
+import { gap, gapSays } from "./gap.js";
 
 export default {
+  moreIds: APART,
   render: (context) => renderLine(context, { read: gap, paintReading: paintGap, summary: gapSentence }),
 };
 
 function gapSentence({ config }, reading) {
-  const name = (id) => config.stops.find((stop) => stop.id === id)?.name.toLowerCase() ?? "";
-  const steps = config.words[`steps-${reading.steps}`] ?? String(reading.steps);
-  return fill(config.readings[reading.kind], { now: name(reading.now), needed: name(reading.needed), steps });
+  const [key, values] = gapSays(config, reading);
+  return fill(config.readings[key], values);
 }
 
 function paintGap(context, result, reading) {

@@ -56,6 +56,7 @@ class ContinuumSlider(Line):
     kind = "continuum-slider"
     script = HERE / "continuum.js"
     styles = (HERE / "line.css",)
+    in_group = HERE / "continuum_in_group.js"
 
     def __init__(
         self,

@@ -1,12 +1,11 @@
 // The engine that places on a line: a radio group for each question, drawn as a line.
 
 import { make, newId } from "../../rendering/dom.js";
+import { APART } from "../base/apart.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
 
-export const APART = ["dont-know", "not-agreed"];
-
 /**
- * Draw questions on a line. `read(config, answer, earlier)` gives the reading or null; `paintReading(context, result, reading)`
+ * Draw questions on a line. `read(config, answer, earlier)` returns the reading or null; `paintReading(context, result, reading)`
  * shows it; `summary(context, reading)` is the sentence that is said aloud.
  */
 export function renderLine({ model, el }, { read, paintReading, summary }) {

@@ -1,4 +1,4 @@
-"""Placing on a line: one stop for each question, or one of the answers that stand apart from the line."""
+"""Placing on a line: one stop for each question, or one of the answers that aren't on the line."""
 
 from __future__ import annotations
 
@@ -54,4 +54,5 @@ def line_answer_spec(exercise: str, stops: list[dict[str, str]]) -> dict[str, An
     words = labels("every", exercise)
     apart = [{"id": stop, "label": words[stop]} for stop in APART]
     questions = labelled(asked(exercise, "questions"), "question")
-    return {"key": "places", "items": questions, "choices": [*labelled(stops, "name"), *apart]}
+    choices = [*labelled(stops, "name"), *apart]
+    return {"key": "places", "picture": "line", "apart": list(APART), "items": questions, "choices": choices}

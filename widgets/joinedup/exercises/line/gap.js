@@ -1,4 +1,4 @@
-// The gap between two places on a line. The twin of gap.py: see there for what it takes and gives.
+// The gap between two places on a line. The twin of gap.py: see there for what it takes and returns.
 
 export function gap(config, answer) {
   const order = config.stops.map((stop) => stop.id);
@@ -28,4 +28,10 @@ function openKind(now, needed, nowKnown, neededKnown) {
   if (nowKnown) return `${word[needed]}-needed`;
   if (neededKnown) return `${word[now]}-now`;
   return now === needed ? `${word[now]}-both` : "mixed-open";
+}
+
+/** The sentence that a gap shows: its key, and the values that fill its placeholders. */
+export function gapSays(config, { kind, now, needed, steps }) {
+  const name = (id) => config.stops.find((stop) => stop.id === id)?.name.toLowerCase() ?? "";
+  return [kind, { now: name(now), needed: name(needed), steps: config.words[`steps-${steps}`] ?? String(steps) }];
 }

@@ -50,10 +50,10 @@ def placing(config: Mapping[str, Any], answer: Mapping[str, Any], earlier: Mappi
 def _compare(config: Mapping[str, Any], at: int, stops: int, earlier: Mapping[str, Any]) -> str:
     needed = config["needed"]
     stop = earlier.get(needed["exercise"], {}).get("places", {}).get(needed["question"])
-    if stop is None:
-        return "missing"
-    if stop not in needed["stops"]:
+    if stop in ("dont-know", "not-agreed"):
         return "open"
+    if stop not in needed["stops"]:  # not answered, or with a stop that the table no longer has
+        return "missing"
     close = needed["stops"].index(stop)
     middle, most = (stops - 1) / 2, (len(needed["stops"]) - 1) / 2
     if at < middle and close > most:

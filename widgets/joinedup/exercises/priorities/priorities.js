@@ -1,4 +1,4 @@
-// Ideas placed by improvement and effort. The twin of priorities.py: see there for what it takes and gives.
+// Ideas placed by improvement and effort. The twin of priorities.py: see there for what it takes and returns.
 
 const GAINS = ["improvement-small", "improvement-some", "improvement-large"];
 const COSTS = ["effort-little", "effort-some", "effort-much"];
@@ -18,4 +18,9 @@ function priorityPlace(improvement, effort) {
   if (cost === 0) return gain ? "first" : "easy";
   if (cost === 2 && gain !== 1) return gain ? "careful" : "again";
   return "middle";
+}
+
+/** The places that have gained an idea since an earlier reading (perhaps null), in the order given. */
+export function newlyPlaced(before, reading, order) {
+  return order.filter((place) => reading[place].some((idea) => !before?.[place].includes(idea)));
 }

@@ -2,7 +2,8 @@
 
 import { make, newId } from "../../rendering/dom.js";
 import { openExercise, ready } from "../base/exercise.js";
-import { priorities } from "./priorities.js";
+import { noteBox } from "../base/note_box.js";
+import { newlyPlaced, priorities } from "./priorities.js";
 
 const PLACES = ["first", "careful", "middle", "easy", "again"];
 
@@ -13,7 +14,7 @@ export default {
     const ideas = config.prompts.map((prompt) => ideaRow(context, prompt));
     const result = make("div", { class: "ju-result", hidden: true });
     body.append(make("ol", { class: "ju-ideas" }, ...ideas.map(({ whole }) => whole)), result);
-    let last = JSON.stringify(priorities(config, context.answer()));
+    let last = priorities(config, context.answer());
     context.follow(() => {
       const answer = context.answer();
       ideas.forEach((idea) => idea.paint(answer));
@@ -21,14 +22,9 @@ export default {
       result.hidden = reading === null;
       result.replaceChildren();
       if (reading) paintPriorities(context, result, reading);
-      const key = JSON.stringify(reading);
-      if (reading && key !== last) {
-        const place = PLACES.find(
-          (one) => reading[one].join() !== (JSON.parse(last) ?? {})[one]?.join() && reading[one].length,
-        );
-        if (place) context.announce(config.readings[place]);
-      }
-      last = key;
+      const [place] = reading ? newlyPlaced(last, reading, PLACES) : [];
+      if (place) context.announce(config.readings[place]);
+      last = reading;
     });
     return ready(context);
   },
@@ -37,18 +33,7 @@ export default {
 function ideaRow(context, { id, prompt }) {
   const { config, say, words } = context;
   const boxId = newId("idea");
-  const box = make("textarea", {
-    id: boxId,
-    class: "ju-note",
-    rows: 1,
-    maxLength: 4000,
-    oninput: () => {
-      const { notes: kept = {}, ...rest } = context.answer();
-      const { [id]: _, ...others } = kept;
-      const next = box.value ? { ...others, [id]: box.value } : others;
-      context.save(Object.keys(next).length ? { ...rest, notes: next } : rest);
-    },
-  });
+  const { box, notice, show } = noteBox(context, id, { id: boxId, rows: 1 });
   const axes = config.axes.map((axis) => {
     const name = newId("axis");
     const choices = axis.scale.map((word) => {
@@ -79,11 +64,12 @@ function ideaRow(context, { id, prompt }) {
       { class: "ju-idea", role: "group", "aria-label": prompt },
       make("label", { htmlFor: boxId }, say(prompt)),
       box,
+      notice,
       ...axes.map(({ field }) => field),
     ),
   );
   const paint = ({ notes: kept = {}, marks = {} }) => {
-    if (box.value !== (kept[id] ?? "")) box.value = kept[id] ?? "";
+    show(kept[id]);
     for (const axis of axes) for (const { input } of axis.choices) input.checked = marks[id]?.[axis.id] === input.value;
   };
   return { whole, paint };
@@ -92,7 +78,7 @@ function ideaRow(context, { id, prompt }) {
 function paintPriorities(context, result, reading) {
   const { config, say, words } = context;
   const kept = context.answer().notes ?? {};
-  const named = (id) => kept[id] || config.prompts.find((prompt) => prompt.id === id).prompt;
+  const named = (id) => kept[id]?.trim() || config.prompts.find((prompt) => prompt.id === id).prompt;
   result.append(
     make("h4", {}, words["what-this-says"]),
     make("p", { class: "ju-sentence" }, say(config.readings.intro)),

@@ -89,13 +89,22 @@ class PriorityMatrix(Exercise):
     def answer_spec(cls, exercise: str) -> dict[str, Any]:
         """Return the ideas' places and the words of both scales. See `Exercise.answer_spec`."""
         words = labels(cls.kind, exercise)
+        scales = {axis: scale(axis) for axis in AXES}
         choices = [
             {"id": word["id"], "label": f"{words[axis]}: {word['label'].lower()}"}
-            for axis in AXES
-            for word in scale(axis)
+            for axis, found in scales.items()
+            for word in found
         ]
+        axes = [{"id": axis, "choices": [word["id"] for word in found]} for axis, found in scales.items()]
         ideas = [{"id": prompt["id"], "label": prompt["prompt"]} for prompt in prompts(exercise)]
-        return {"key": "marks", "items": ideas, "choices": choices}
+        return {
+            "key": "marks",
+            "shape": "axes",
+            "picture": "cells",
+            "axes": axes,
+            "items": ideas,
+            "choices": choices,
+        }
 
     @property
     def reading(self) -> dict[str, Any] | None:

@@ -1,10 +1,11 @@
 // The questionnaire engine: statements with a scale of words each, and a reading when it is asked for.
 
-import { fill, make, newId } from "../../rendering/dom.js";
+import { make, newId } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
+import { progressLine } from "../base/progress.js";
 
 /**
- * Draw a questionnaire. `read(config, answer)` gives the reading or null; `paintReading(context, result, reading)` shows
+ * Draw a questionnaire. `read(config, answer)` returns the reading or null; `paintReading(context, result, reading)` shows
  * it; `summary(context, reading)` is the sentence that is said aloud.
  */
 export function renderQuestionnaire({ model, el }, { read, paintReading, summary }) {
@@ -38,9 +39,7 @@ export function renderQuestionnaire({ model, el }, { read, paintReading, summary
     const answer = context.answer();
     const answers = answer.answers ?? {};
     items.forEach((item) => item.paint(answers));
-    const done = Object.keys(answers).length;
-    const counts = { done: String(done), all: String(items.length) };
-    progress.textContent = fill(done < items.length ? words.progress : words["progress-all"], counts);
+    progress.textContent = progressLine(config.statements, answers, words);
     const reading = read(config, answer);
     result.hidden = reading === null;
     const key = JSON.stringify(reading);
@@ -55,7 +54,7 @@ export function renderQuestionnaire({ model, el }, { read, paintReading, summary
   return ready(context);
 }
 
-/** Paint a result anew; what a person had unfolded in it stays unfolded. */
+/** Paint a result again; what a person had unfolded in it stays unfolded. */
 function repaint(result, paint) {
   const folds = () => [...result.querySelectorAll("details")];
   const named = (fold) => fold.querySelector("summary").textContent;

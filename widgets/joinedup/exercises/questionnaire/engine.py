@@ -1,4 +1,4 @@
-"""A questionnaire: statements answered on a scale of words, and a reading of them that gives no total."""
+"""A questionnaire: statements answered on a scale of words, and a reading of them without a total."""
 
 from __future__ import annotations
 
@@ -33,3 +33,8 @@ class Questionnaire(Exercise):
         if not isinstance(answer.get("shown", False), bool):
             raise ConfigurationError(f"{where}: 'shown' is {answer['shown']!r}. Expected True or False.")
         check_text(answer, self.config["prompts"], where)
+
+
+def questionnaire_spec(statements: list[dict[str, str]], scale: list[dict[str, str]]) -> dict[str, Any]:
+    """Return the statements of a questionnaire and the words they are answered with. See `Exercise.answer_spec`."""
+    return {"key": "answers", "result": "shown", "items": statements, "choices": scale}

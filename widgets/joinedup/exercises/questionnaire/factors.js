@@ -2,7 +2,7 @@
 
 import { fill, listed, make } from "../../rendering/dom.js";
 import { renderQuestionnaire } from "./engine.js";
-import { workOn } from "./work_on.js";
+import { workOn, workOnSays } from "./work_on.js";
 
 const AT_ONCE = 2;
 
@@ -16,12 +16,7 @@ export default {
 };
 
 function factorsSentence(config, reading) {
-  return reading.chosen.length ? chosenSentence(config, reading) : openingSentence(config, reading);
-}
-
-function openingSentence({ readings }, { work, find_out: findOut, strengths }) {
-  if (work.length || findOut.length) return readings.intro;
-  return strengths.length ? readings.nothing : readings.few;
+  return reading.chosen.length ? chosenSentence(config, reading) : config.readings[workOnSays(reading)[0]];
 }
 
 function chosenSentence(config, reading) {
@@ -35,13 +30,14 @@ function factorOf(config, id) {
 
 function paintFactors(context, result, reading) {
   const { config, say, words } = context;
+  const [opening, ...parts] = workOnSays(reading);
   result.append(
     make("h4", {}, words["what-this-says"]),
-    make("p", { class: "ju-sentence" }, say(openingSentence(config, reading))),
-    ...factorGroupPart(context, reading, "work", "work"),
-    ...factorGroupPart(context, reading, "find_out", "find-out"),
+    make("p", { class: "ju-sentence" }, say(config.readings[opening])),
+    ...(parts.includes("work") ? factorGroupPart(context, reading, "work", "work") : []),
+    ...(parts.includes("find-out") ? factorGroupPart(context, reading, "find_out", "find-out") : []),
   );
-  if (reading.chosen.length) {
+  if (parts.includes("chosen")) {
     const firsts = reading.chosen.map((id) => make("li", {}, say(factorOf(config, id).work_on)));
     result.append(
       make(
@@ -52,7 +48,7 @@ function paintFactors(context, result, reading) {
       ),
     );
   }
-  if (reading.strengths.length) {
+  if (parts.includes("strengths")) {
     const items = reading.strengths.map((id) => make("li", {}, say(strengthText(config, words, id))));
     result.append(make("h5", {}, say(config.readings.strengths)), make("ul", {}, ...items));
   }
@@ -65,7 +61,6 @@ function strengthText(config, words, id) {
 
 function factorGroupPart(context, reading, group, sentence) {
   const { config, say } = context;
-  if (reading[group].length === 0) return [];
   return [
     make("h5", {}, say(config.readings[sentence])),
     make("ul", { class: "ju-work" }, ...reading[group].map((id) => workItem(context, reading, id))),

@@ -11,7 +11,7 @@ from ...content.tables import Source, rows
 from ...content.words import labelled, labels, sentences
 from ...errors import ConfigurationError, suggest
 from ..base.options import refuse_unknown, resolve_option
-from .engine import Questionnaire
+from .engine import Questionnaire, questionnaire_spec
 from .work_on import KEYS, LEVELS, work_on
 
 HERE = Path(__file__).parent
@@ -107,7 +107,7 @@ class FactorsCheck(Questionnaire):
     def answer_spec(cls, exercise: str, factors: str = "factors", section: str = "") -> dict[str, Any]:
         """Return the statements and the words of the scale. See `Exercise.answer_spec`."""
         taken = _taken(rows(factors, FACTOR_COLUMNS, label="factors"), section)
-        return {"key": "answers", "items": labelled(taken, "statement"), "choices": scale("true-of-us")}
+        return questionnaire_spec(labelled(taken, "statement"), scale("true-of-us"))
 
     @property
     def reading(self) -> dict[str, Any] | None:

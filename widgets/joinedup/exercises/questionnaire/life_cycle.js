@@ -1,40 +1,41 @@
 // The life-cycle self-check: the questionnaire engine, read as a profile over the stages.
 
-import { fill, listed, make } from "../../rendering/dom.js";
+import { fill, make } from "../../rendering/dom.js";
 import { renderQuestionnaire } from "./engine.js";
-import { profile } from "./profile.js";
+import { profile, profileSays } from "./profile.js";
 
 export default {
   render: (context) =>
-    renderQuestionnaire(context, { read: profile, paintReading: paintProfile, summary: profileSentence }),
+    renderQuestionnaire(context, {
+      read: profile,
+      paintReading: paintProfile,
+      summary: (...all) => profileSentences(...all)[0][1],
+    }),
 };
 
 function stageName(config, id) {
   return config.stages.find((stage) => stage.id === id).name;
 }
 
-function profileSentence({ config, words }, reading) {
-  const names = reading.stages.map((id) => stageName(config, id));
-  return fill(config.readings[reading.kind], {
-    stage: names[0] ?? "",
-    next: names[1] ?? "",
-    stages: listed(names, words.and),
-  });
+function profileSentences({ config }, reading) {
+  return profileSays(config, reading).map(([key, values]) => [key, fill(config.readings[key], values)]);
 }
 
 function paintProfile(context, result, reading) {
   const { config, say, words } = context;
+  const said = new Map(profileSentences(context, reading));
   result.append(
     make("h4", {}, words["what-this-says"]),
-    make("p", { class: "ju-sentence" }, say(profileSentence(context, reading))),
-    make("p", { class: "ju-help" }, say(config.readings.profile)),
-    make("ul", { class: "ju-profile" }, ...config.stages.map((stage) => stageRow(context, stage, reading))),
-    key(context),
+    make("p", { class: "ju-sentence" }, say(said.get(reading.kind))),
   );
-  if (reading.unknown.length) {
-    const count = words[`steps-${reading.unknown.length}`] ?? String(reading.unknown.length);
-    result.append(make("p", {}, say(fill(config.readings["dont-know"], { count }))));
+  if (said.has("profile")) {
+    result.append(
+      make("p", { class: "ju-help" }, say(said.get("profile"))),
+      make("ul", { class: "ju-profile" }, ...config.stages.map((stage) => stageRow(context, stage, reading))),
+      key(context),
+    );
   }
+  if (said.has("dont-know")) result.append(make("p", {}, say(said.get("dont-know"))));
   for (const stage of reading.advice) {
     const tips = config.advice.filter((tip) => tip.stage === stage);
     result.append(
@@ -47,7 +48,6 @@ function paintProfile(context, result, reading) {
 /** One stage: its name, a mark for each sign, the same in words, and the signs that rang true. */
 function stageRow({ config, say, words }, stage, reading) {
   const signs = reading.signs[stage.id];
-  const order = [...signs["like-us"], ...signs.partly, ...signs["not-like-us"], ...signs["dont-know"]];
   const marks = Object.entries(signs).flatMap(([word, ids]) =>
     ids.map(() => make("span", { class: `ju-sign ju-sign-${word}` })),
   );
@@ -61,7 +61,7 @@ function stageRow({ config, say, words }, stage, reading) {
     { class: reading.stages.includes(stage.id) ? "ju-present" : "", "data-stage": stage.id },
     make("strong", {}, say(stage.name)),
     make("span", { class: "ju-signs", "aria-hidden": "true" }, ...marks),
-    make("span", { class: "ju-strength" }, words[`strength-${order.length ? reading.strength[stage.id] : "unknown"}`]),
+    make("span", { class: "ju-strength" }, words[`strength-${reading.strength[stage.id]}`]),
     ringing.length
       ? make(
           "details",

@@ -11,7 +11,7 @@ from ...content.tables import Rows, Source, rows
 from ...content.words import labelled, sentences
 from ...errors import ConfigurationError, suggest
 from ..base.options import refuse_unknown
-from .engine import Questionnaire
+from .engine import Questionnaire, questionnaire_spec
 from .profile import KEYS, STAGES, profile
 
 HERE = Path(__file__).parent
@@ -52,6 +52,7 @@ class LifeCycleSelfCheck(Questionnaire):
     kind = "life-cycle-self-check"
     script = HERE / "life_cycle.js"
     styles = (HERE / "questionnaire.css", HERE / "life_cycle.css")
+    in_group = HERE / "life_cycle_in_group.js"
 
     def __init__(
         self,
@@ -95,7 +96,7 @@ class LifeCycleSelfCheck(Questionnaire):
     def answer_spec(cls, exercise: str, statements: str = "life_cycle_statements") -> dict[str, Any]:
         """Return the signs, in the order on screen, and the words of the scale. See `Exercise.answer_spec`."""
         signs = _in_shown_order(rows(statements, STATEMENT_COLUMNS, label="statements"))
-        return {"key": "answers", "items": labelled(signs, "statement"), "choices": scale("like-us")}
+        return questionnaire_spec(labelled(signs, "statement"), scale("like-us"))
 
     @classmethod
     def group_spec(cls) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from ...content.words import labelled, sentences
 from ...errors import ConfigurationError, suggest
 from ..base.options import refuse_unknown, resolve_option
 from .by_word import KEYS, by_word
-from .engine import Questionnaire
+from .engine import Questionnaire, questionnaire_spec
 
 HERE = Path(__file__).parent
 
@@ -95,7 +95,7 @@ class Check(Questionnaire):
     def answer_spec(cls, exercise: str, statements: str, groups: str = "", group_by: str = "") -> dict[str, Any]:
         """Return the statements and the words of the scale. See `Exercise.answer_spec`."""
         found = rows(statements, ["id", "statement"], label="statements")
-        return {"key": "answers", "items": labelled(found, "statement"), "choices": scale(SCALE)}
+        return questionnaire_spec(labelled(found, "statement"), scale(SCALE))
 
     @property
     def reading(self) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-// What a group might work on. The twin of work_on.py: see there for what it takes and gives.
+// What a group might work on. The twin of work_on.py: see there for what it takes and returns.
 
 export function workOn(config, answer) {
   const answers = answer.answers ?? {};
@@ -17,4 +17,16 @@ export function workOn(config, answer) {
 function factorGroup(kind, word) {
   if (word === "dont-know") return "find_out";
   return word === (kind === "enabler" ? "true" : "not-true") ? "strengths" : "work";
+}
+
+/** The sentences about what a group might work on, by their keys: the opening first. */
+export function workOnSays({ strengths, work, find_out: findOut, chosen }) {
+  const open = work.length || findOut.length;
+  return [
+    open ? "intro" : strengths.length ? "nothing" : "few",
+    ...(work.length ? ["work"] : []),
+    ...(findOut.length ? ["find-out"] : []),
+    ...(chosen.length ? ["chosen"] : []),
+    ...(strengths.length ? ["strengths"] : []),
+  ];
 }

@@ -1,4 +1,4 @@
-"""What a group might work on, and in whose power it lies. The twin of `work_on.js`."""
+"""What a group might work on, and who has the power to do it. The twin of `work_on.js`."""
 
 from __future__ import annotations
 

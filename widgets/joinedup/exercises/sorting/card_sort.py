@@ -11,7 +11,7 @@ from ...content.words import labelled, labels, sentences
 from ...errors import ConfigurationError
 from ..base.options import refuse_unknown, resolve_option
 from .comparison import CENTRE, KEYS, comparison
-from .engine import Sorter, read_cards
+from .engine import Sorter, read_cards, sorting_spec
 
 HERE = Path(__file__).parent
 
@@ -22,7 +22,7 @@ UNDECIDED = "cant-say"
 class CardSort(Sorter):
     """Sort cards into named places, then compare with where the research or the makers would put each.
 
-    A place for what cannot be said stands beside those of the table. It is a comparison and never a marking.
+    There is always one more place, for what cannot be said. It is a comparison and never a marking.
 
     Parameters
     ----------
@@ -99,7 +99,7 @@ class CardSort(Sorter):
         zones = labelled(rows(places, ["id", "name"], label="places"), "name")
         undecided = {"id": UNDECIDED, "label": labels(cls.kind, exercise)[UNDECIDED]}
         found = rows(cards, ["id", "title"], label="cards")
-        return {"key": "placed", "items": labelled(found, "title"), "choices": [*zones, undecided]}
+        return sorting_spec(labelled(found, "title"), [*zones, undecided])
 
     @property
     def reading(self) -> dict[str, Any] | None:

@@ -39,7 +39,7 @@ def comparison(config: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str
     found: dict[str, Any] = {name: [] for name in ("same", "different", "several", "centre", "left")}
     for card in config["cards"]:
         found[_group(card, placed.get(card["id"]), corners)].append(card["id"])
-    counts = {zone: sum(1 for at in placed.values() if at == zone) for zone in corners}
+    counts = {zone: sum(1 for card in config["cards"] if placed.get(card["id"]) == zone) for zone in corners}
     total = sum(counts.values())
     found["most"] = next((zone for zone in corners if total >= 5 and counts[zone] * 2 > total), None)
     found["empty"] = [zone for zone in corners if counts[zone] == 0]

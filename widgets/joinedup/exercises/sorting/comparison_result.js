@@ -1,6 +1,7 @@
 // The comparison of a sort with how others saw the same cards, in words.
 
 import { fill, listed, make } from "../../rendering/dom.js";
+import { comparisonSays } from "./comparison.js";
 
 /** More titles than this are not listed one by one. */
 const MANY = 6;
@@ -31,17 +32,17 @@ export function paintComparison(context, result, reading) {
       make("p", {}, make("strong", {}, fill(words["you-they"], { you: yours, they: theirs })), " ", say(note)),
     );
   };
-  const group = (key) =>
-    reading[key].length ? [text(key), make("ul", { class: "ju-compare" }, ...reading[key].map(item))] : [];
+  const group = (key) => [text(key), make("ul", { class: "ju-compare" }, ...reading[key].map(item))];
+  const values = {
+    intro: () => ({}),
+    centre: () => ({ cards: titles(reading.centre) }),
+    "centre-none": () => ({}),
+    "one-corner": () => ({ zone: nameOf(reading.most) }),
+    "empty-corner": () => ({ zone: listed(reading.empty.map(nameOf), words.or) }),
+    "left-over": () => ({ cards: titles(reading.left) }),
+  };
   result.append(
     make("h4", {}, words["what-this-says"]),
-    text("intro"),
-    ...group("different"),
-    ...group("several"),
-    ...group("same"),
-    reading.centre.length ? text("centre", { cards: titles(reading.centre) }) : text("centre-none"),
-    ...(reading.most ? [text("one-corner", { zone: zone(reading.most).name })] : []),
-    ...(reading.empty.length ? [text("empty-corner", { zone: listed(reading.empty.map(nameOf), words.or) })] : []),
-    ...(reading.left.length ? [text("left-over", { cards: titles(reading.left) })] : []),
+    ...comparisonSays(reading).flatMap((key) => (key in values ? text(key, values[key]()) : group(key))),
   );
 }

@@ -4,7 +4,7 @@ const FAR = 8;
 
 /**
  * Let a person drag `handle` and drop it on one of the targets.
- * `targets` gives the elements to drop on; `drop` is called with the one it was dropped on.
+ * `targets` returns the elements to drop on; `drop` is called with the one it was dropped on.
  */
 export function draggable(handle, targets, drop) {
   handle.addEventListener("pointerdown", (down) => {

@@ -2,11 +2,12 @@
 
 import { fill, keepInPlace, make, newId } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
+import { progressLine } from "../base/progress.js";
 import { draggable } from "./drag.js";
 import { sortingTable, zoneName } from "./table.js";
 
 /**
- * Draw a sorter. `read(config, answer)` gives the reading or null; `paintReading(context, result, reading)` shows it.
+ * Draw a sorter. `read(config, answer)` returns the reading or null; `paintReading(context, result, reading)` shows it.
  */
 export function renderSorter({ model, el }, { read, paintReading }) {
   const context = openExercise({ model, el });
@@ -29,19 +30,17 @@ export function renderSorter({ model, el }, { read, paintReading }) {
       if (table.hand) table.put(zone.id);
     },
   );
-  body.append(
-    ...[notes(context)].filter(Boolean),
-    progress,
-    make(
-      "div",
-      { class: "ju-table" },
-      hand.whole,
-      make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole)),
-      actions.whole,
-      result,
-      make("div", { class: "ju-pile" }, make("h4", {}, words.pile, pileCount), pile),
-    ),
+  const whole = make(
+    "div",
+    { class: "ju-table" },
+    hand.whole,
+    make("div", { class: "ju-frame" }, ...zones.map((zone) => zone.whole)),
+    actions.whole,
+    result,
+    make("div", { class: "ju-pile" }, make("h4", {}, words.pile, pileCount), pile),
   );
+  body.append(...[notes(context)].filter(Boolean), progress, whole);
+  keepClearOf(hand.whole, whole);
 
   const lay = () => {
     const placed = context.answer().placed ?? {};
@@ -53,7 +52,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     }
     if (focused !== document.activeElement && focused?.isConnected) focused.focus();
     const left = table.left().length;
-    progress.textContent = progressWords(config, words, left);
+    progress.textContent = progressLine(config.cards, placed, words);
     pileCount.textContent = left ? ` (${left})` : `: ${words["pile-empty"]}`;
     hand.paint(placed);
     zones.forEach((zone) => zone.paint(placed));
@@ -65,6 +64,7 @@ export function renderSorter({ model, el }, { read, paintReading }) {
     lay();
     const reading = read(config, context.answer());
     result.hidden = reading === null;
+    hand.whole.dataset.still = String(reading !== null);
     result.replaceChildren();
     if (reading) paintReading(context, result, reading);
   });
@@ -100,6 +100,12 @@ function handPanel({ config, say, words }, table) {
     able(back, held !== undefined && held.id in placed);
   };
   return { whole, card, paint };
+}
+
+/** Say in the style how tall the card in hand is, in any letters: what has the focus stays clear of it. */
+function keepClearOf(hand, whole) {
+  const measured = new ResizeObserver(() => whole.style.setProperty("--ju-hand", `${hand.offsetHeight}px`));
+  measured.observe(hand);
 }
 
 /** A button that cannot be used now stays where it is, so that focus does too. */
@@ -139,7 +145,7 @@ function zonePanel(context, table, zone) {
   return { id: zone.id, whole, list, paint };
 }
 
-/** What the frame says of a zone besides its plain words, once it has its name. */
+/** What else the frame says about a zone once it has its name. */
 function namedDetail({ say, words }, zone) {
   const facts = [
     [words["cause-and-effect"], zone.cause_and_effect],
@@ -153,7 +159,7 @@ function namedDetail({ say, words }, zone) {
     : [];
 }
 
-export function namesShown(config, answer) {
+function namesShown(config, answer) {
   return config.labelled || answer.revealed === true;
 }
 
@@ -197,9 +203,4 @@ function actionRow(context, table) {
     hint.textContent = enough() ? "" : fill(words["names-after"], { count: String(config.reveal_after) });
   };
   return { whole: make("div", { class: "ju-actions" }, undo, reveal, hint), paint };
-}
-
-function progressWords(config, words, left) {
-  const done = config.cards.length - left;
-  return fill(words.progress, { done: String(done), all: String(config.cards.length), left: String(left) });
 }

@@ -36,6 +36,11 @@ class Sorter(Exercise):
         check_text(answer, self.config["prompts"], where)
 
 
+def sorting_spec(cards: list[dict[str, str]], zones: list[dict[str, str]]) -> dict[str, Any]:
+    """Return the cards and the zones of a sort, told by the zone they lie in. See `Exercise.answer_spec`."""
+    return {"key": "placed", "result": "revealed", "by_choice": True, "items": cards, "choices": zones}
+
+
 def split(cell: str) -> list[str]:
     """Return the items of a cell that holds several, with semicolons between them."""
     return [item.strip() for item in cell.split(";") if item.strip()]

@@ -11,7 +11,7 @@ from ...content.words import labelled, labels, sentences
 from ...errors import ConfigurationError
 from ..base.options import refuse_unknown
 from .comparison import CENTRE, KEYS, comparison
-from .engine import Sorter, read_cards, split
+from .engine import Sorter, read_cards, sorting_spec, split
 
 HERE = Path(__file__).parent
 
@@ -109,7 +109,7 @@ class SenseMakingSorter(Sorter):
             for zone in rows(domains, ["id", "corner", "name"], label="domains")
         ]
         cards = rows(situations, ["id", "title"], label="situations")
-        return {"key": "placed", "items": labelled(cards, "title"), "choices": zones}
+        return sorting_spec(labelled(cards, "title"), zones)
 
     @property
     def reading(self) -> dict[str, Any] | None:

@@ -2,7 +2,8 @@
 
 import { fill, keepInPlace, listed, make } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
-import { twoReadings } from "./two_readings.js";
+import { progressLine } from "../base/progress.js";
+import { passageSays, twoReadings, twoReadingsOpening } from "./two_readings.js";
 
 export default {
   render({ model, el }) {
@@ -16,10 +17,11 @@ export default {
       onclick: () => {
         const { shown, ...rest } = context.answer();
         keepInPlace(show, () => context.save(shown ? rest : { ...rest, shown: true }));
-        context.announce(shown ? words["comparison-hidden"] : config.readings.intro);
+        context.announce(shown ? words["comparison-hidden"] : opening.textContent);
       },
     });
-    const intro = make("div", { class: "ju-result", hidden: true });
+    const opening = make("p", {});
+    const intro = make("div", { class: "ju-result", hidden: true }, make("h4", {}, words["what-this-says"]), opening);
     body.append(
       codebookPart(context),
       make("ol", { class: "ju-passages" }, ...items.map(({ whole }) => whole)),
@@ -27,15 +29,14 @@ export default {
       make("div", { class: "ju-actions" }, show, progress),
       intro,
     );
-    intro.append(make("h4", {}, words["what-this-says"]), make("p", {}, context.say(config.readings.intro)));
     context.follow(() => {
       const marked = context.answer().marked ?? {};
       const reading = twoReadings(config, context.answer());
       items.forEach((item) => item.paint(marked, reading));
       intro.hidden = reading === null;
+      if (reading) opening.replaceChildren(context.say(config.readings[twoReadingsOpening(reading)]));
       show.textContent = reading ? words["hide-comparison"] : words["show-comparison"];
-      const counts = { done: String(Object.keys(marked).length), all: String(items.length) };
-      progress.textContent = fill(words.progress, counts);
+      progress.textContent = progressLine(config.passages, marked, words);
     });
     return ready(context);
   },
@@ -110,8 +111,7 @@ function passageItem(context, passage, number) {
 }
 
 function readingsPart({ config, say, words }, two, name) {
-  const line = (key, ids) =>
-    ids.length ? [make("p", {}, say(fill(config.readings[key], { factors: listed(ids.map(name), words.and) })))] : [];
-  const lines = [...line("only-you", two.only_you), ...line("only-we", two.only_we), ...line("both", two.both)];
-  return lines.length ? lines : [make("p", {}, say(config.readings["neither-yet"]))];
+  return passageSays(two).map(([key, ids]) =>
+    make("p", {}, say(fill(config.readings[key], { factors: listed(ids.map(name), words.and) }))),
+  );
 }

@@ -13,7 +13,7 @@ from ...errors import ConfigurationError, suggest
 from ..base.answers import check_ids, check_keys, check_text
 from ..base.exercise import Exercise
 from ..base.options import refuse_unknown, resolve_option
-from .stories import FIRST
+from .stories import settled_reading
 from .two_readings import KEYS, two_readings
 
 HERE = Path(__file__).parent
@@ -38,7 +38,8 @@ class CodeAStory(Exercise):
     factors : table, optional
         The codebook: columns id, name, definition.
     codings : table, optional
-        The other reader's marks: columns story, factor, passage, coder. The first coder's are taken.
+        Our marks: columns story, factor, passage, coder and settled. Those settled "yes" are taken; without that
+        column, the first coder's.
     readings : table, optional
         The sentences of the comparison: columns widget, key, text.
     title, instruction, number : str, optional
@@ -75,13 +76,13 @@ class CodeAStory(Exercise):
         head = heading(exercise, title, instruction, number)
         story = str(resolve_option(type(self), exercise, "story", story))
         marks: dict[str, list[str]] = {}
-        for row in rows(codings, ["story", "factor", "passage", "coder"], label="codings", unique=None):
-            if row["story"] == story and row["coder"] == FIRST:
+        for row in settled_reading(codings, ["story", "factor", "passage", "coder"]):
+            if row["story"] == story:
                 marks.setdefault(row["passage"], []).append(row["factor"])
         content = {
             "story": story,
             "passages": [
-                {"id": row["id"], "text": row["text"], "theirs": sorted(set(marks.get(row["id"], [])))}
+                {"id": row["id"], "text": row["text"], "theirs": sorted(marks.get(row["id"], []))}
                 for row in _of_story(passages, story)
             ],
             "factors": rows(factors, ["id", "name", "definition"], label="factors"),
@@ -108,7 +109,13 @@ class CodeAStory(Exercise):
         found = _of_story("story_passages", story)
         factors = rows("codebook", ["id", "name"], label="factors")
         none = labels(cls.kind, exercise)["none"]
-        return {"key": "marked", "items": labelled(found, "text"), "choices": labelled(factors, "name"), "none": none}
+        return {
+            "key": "marked",
+            "shape": "several",
+            "items": labelled(found, "text"),
+            "choices": labelled(factors, "name"),
+            "none": none,
+        }
 
     @property
     def reading(self) -> dict[str, Any] | None:

@@ -1,24 +1,25 @@
-"""The seven stories: each told from its tables, and which factors we saw where (IPS 2008, Appendix 1)."""
+"""The seven stories, each laid out from its tables, and which factors we saw where (IPS 2008, Appendix 1)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 from markupsafe import Markup
 
 from ...content.dataframes import table
-from ...content.tables import rows
+from ...content.tables import Source, rows
 from ...content.words import labels
-from ...errors import ConfigurationError, suggest
+from ...errors import ConfigurationError, TableError, suggest
 from ...figures import Figure, chart
-from ...rendering.palette import palette
-from ...rendering.styles import read_style
+from ...rendering.styles import style_of_figure
 from ...rendering.templates import render
 
 HERE = Path(__file__).parent
+STYLE = HERE / "story.css"
 
 STORY_COLUMNS = [
     "id", "name", "short", "who", "setting", "trigger", "catalyst", "public_entrepreneur", "guardian_angel",
@@ -29,9 +30,11 @@ FACTS = (
     "public_entrepreneur", "guardian_angel", "fellow_travellers", "active_client",
 )  # fmt: skip
 CODING_COLUMNS = ["id", "story", "factor", "passage", "how", "coder", "note"]
+SETTLED = "settled"
 POINT_COLUMNS = ["id", "story", "when", "title", "text", "passage"]
+SHAPES = ["square", "cross"]
 FIRST = "first"
-"""Whose coding the map shows; the other one is there to compare with."""
+"""Whose marks are taken from a table without the column `settled`."""
 
 Row = dict[str, str]
 
@@ -58,7 +61,7 @@ class Story:
             story=self,
             facts=FACTS,
             words=labels("story", self.about["id"]),
-            rules=Markup(palette() + read_style(HERE / "story.css")),
+            rules=Markup(style_of_figure(STYLE)),
         )
 
     def __repr__(self) -> str:
@@ -66,7 +69,7 @@ class Story:
 
 
 def story(name: str) -> Story:
-    """Tell one of the seven stories.
+    """Lay out one of the seven stories.
 
     Parameters
     ----------
@@ -78,7 +81,7 @@ def story(name: str) -> Story:
     ConfigurationError
         If there is no such story.
     TableError
-        If a table it is told from is missing or incomplete.
+        If a table it needs is missing or incomplete.
     """
     every = {row["id"]: row for row in rows("stories", STORY_COLUMNS, label="stories")}
     if name not in every:
@@ -117,11 +120,38 @@ class FactorMap:
             map=self,
             numbers=numbers,
             words=labels("story", "map"),
-            rules=Markup(palette() + read_style(HERE / "story.css")),
+            rules=Markup(style_of_figure(STYLE)),
         )
 
     def __repr__(self) -> str:
         return f"{len(self.factors)} factors in {len(self.stories)} stories"
+
+
+def settled_reading(source: Source, columns: list[str]) -> list[Row]:
+    """Read the marks that two coders settled on, each once.
+
+    Parameters
+    ----------
+    source : table
+        The codings. A table without the column `settled` is read too: the first coder's marks are then the reading.
+    columns : list of str
+        The columns wanted, with story, factor, passage and coder among them.
+
+    Raises
+    ------
+    TableError
+        If the table is missing or incomplete.
+    """
+    try:
+        found = [
+            row for row in rows(source, [*columns, SETTLED], label="codings", unique=None) if row[SETTLED] == "yes"
+        ]
+    except TableError:  # no such column; or something else is wrong, which is said now
+        found = [row for row in rows(source, columns, label="codings", unique=None) if row["coder"] == FIRST]
+    marks: dict[tuple[str, ...], Row] = {}
+    for row in found:
+        marks.setdefault((row["story"], row["factor"], row["passage"]), row)
+    return list(marks.values())
 
 
 def story_factors_map() -> FactorMap:
@@ -129,29 +159,35 @@ def story_factors_map() -> FactorMap:
     import altair as alt
 
     words = labels("story", "map")
-    codings, books, stories = table("story_factors"), table("codebook"), table("stories")
-    own = codings[codings["coder"] == FIRST].drop_duplicates(["story", "factor", "how"])
+    reading = settled_reading("story_factors", CODING_COLUMNS)
+    books, stories = table("codebook"), table("stories")
+    own = pd.DataFrame(reading).drop_duplicates(["story", "factor", "how"])
     shown = pd.DataFrame(
         {
-            words["story"]: own["story"].map(dict(zip(stories["id"], stories["short"], strict=True))),
-            words["factor"]: own["factor"].map(dict(zip(books["id"], books["name"], strict=True))),
-            words["how"]: own["how"].map({how: words[how] for how in ("present", "missed")}).astype(str),
+            "story": own["story"].map(dict(zip(stories["id"], stories["short"], strict=True))),
+            "factor": own["factor"].map(dict(zip(books["id"], books["name"], strict=True))),
+            "how": own["how"].map({how: words[how] for how in ("present", "missed")}).astype(str),
         }
     ).astype(str)
     ways = [words["present"], words["missed"]]
     marks = alt.Chart(shown).mark_point(filled=True, size=170, opacity=1)
+    called = {name: words[name] for name in shown.columns}
+    # Vega puts what a column is called into expressions, and takes care of quotation marks but of nothing else.
+    quoted = {name: " ".join(label.split()).replace("\\", "\\\\") for name, label in called.items()}
+    axis, legend = partial(alt.Axis, title=None), alt.Legend(title=None)
     drawing = marks.encode(
-        x=alt.X(words["story"], sort=list(stories["short"].astype(str)), title=None, axis=alt.Axis(labelAngle=-40)),
-        y=alt.Y(words["factor"], sort=list(books["name"].astype(str)), title=None),
-        shape=alt.Shape(words["how"], title=None, scale=alt.Scale(domain=ways, range=["square", "cross"])),
-        color=alt.Color(words["how"], title=None, scale=alt.Scale(domain=ways)),
+        x=alt.X("story", title=quoted["story"], sort=list(stories["short"].astype(str)), axis=axis(labelAngle=-40)),
+        y=alt.Y("factor", title=quoted["factor"], sort=list(books["name"].astype(str)), axis=axis()),
+        shape=alt.Shape("how", title=quoted["how"], legend=legend, scale=alt.Scale(domain=ways, range=SHAPES)),
+        color=alt.Color("how", title=quoted["how"], legend=legend, scale=alt.Scale(domain=ways)),
     )
+    picture = chart(drawing, title=words["map-title"], sentence=words["map-sentence"], source=words["map-source"])
     by_cell: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows("story_factors", CODING_COLUMNS, label="codings"):
-        if row["coder"] == FIRST:
-            by_cell[row["story"], row["factor"]].append(row)
+    order = {row["id"]: int(row["order"]) for row in passages()}
+    for row in sorted(reading, key=lambda row: order[row["passage"]]):
+        by_cell[row["story"], row["factor"]].append(row)
     return FactorMap(
-        picture=chart(drawing, title=words["map-title"], sentence=words["map-sentence"], source=words["map-source"]),
+        picture=replace(picture, data=picture.data.rename(columns=called)),
         stories=rows("stories", ["id", "short"], label="stories"),
         factors=rows("codebook", ["id", "name", "definition"], label="codebook"),
         found=dict(by_cell),

@@ -1,4 +1,4 @@
-// Two readings of the same story. The twin of two_readings.py: see there for what it takes and gives.
+// Two readings of the same story. The twin of two_readings.py: see there for what it takes and returns.
 
 export function twoReadings(config, answer) {
   if (!answer.shown) return null;
@@ -15,4 +15,19 @@ export function twoReadings(config, answer) {
     };
   }
   return found;
+}
+
+/** The opening of two readings, by its key. */
+export function twoReadingsOpening(reading) {
+  return Object.keys(reading).length ? "intro" : "few";
+}
+
+/** What is said at one passage, by the keys of the sentences, each with the factors it names. */
+export function passageSays({ both, only_you: onlyYou, only_we: onlyWe }) {
+  const lines = [
+    ["only-you", onlyYou],
+    ["only-we", onlyWe],
+    ["both", both],
+  ].filter(([, factors]) => factors.length);
+  return lines.length ? lines : [["neither-yet", []]];
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-KEYS = ("intro", "both", "only-you", "only-we", "neither-yet")
+KEYS = ("intro", "few", "both", "only-you", "only-we", "neither-yet")
 
 
 def two_readings(config: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -33,11 +33,12 @@ export function enteringPart(pageState) {
     }
     const { done, all } = enteredCount(pageState.forms(), pageState.sheet.answers);
     const number = String(pageState.sheet.number);
-    pageState.change({ done: true });
+    const saving = pageState.change({ done: true });
     next.focus(); // a box that is being typed in keeps its text
     pageState.show(null);
-    say("sheet-kept", { number, done: String(done), all: String(all), count: String(savedSheets().length) });
     start();
+    const values = { number, done: String(done), all: String(all), count: String(savedSheets().length) };
+    saving.then((isSaved) => say(isSaved ? "sheet-kept" : "not-kept", values));
   };
   listenToKeys(sheet, {
     lines: () => lines,
@@ -77,7 +78,7 @@ function sheetFrame(words) {
   const sign = make("input", { type: "text", maxLength: 40, autocomplete: "off" });
   const signField = make("label", { class: "jw-field fp-sign" }, make("span", {}, words.sign), sign);
   const body = make("div", {});
-  const next = make("button", { type: "button", class: "fp-next" }, words["next-sheet"]);
+  const next = make("button", { type: "button", class: "ju-main fp-next" }, words["next-sheet"]);
   const said = make("p", { class: "fp-said", role: "status", "aria-live": "polite" });
   const sheet = make(
     "div",

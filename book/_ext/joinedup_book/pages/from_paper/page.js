@@ -1,7 +1,8 @@
 // The page "From paper": a stack of filled-in sheets goes in by one key for each answer, and comes out as workbooks.
 
 import { make, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
-import { askBeforeLosing, canSave, holdsUnsaved, whyUnsaved } from "../../../../../widgets/joinedup/workbook/store.js";
+import { askBeforeLosing, canSave, holdsUnsaved, onWritten } from "../../../../../widgets/joinedup/workbook/store.js";
+import { storeReady } from "../../../../../widgets/joinedup/workbook/store/opening.js";
 import { choosingPart } from "./choosing.js";
 import { enteringPart } from "./entering.js";
 import {
@@ -16,9 +17,10 @@ import {
 } from "./stack.js";
 import { clearingPart, stackPart, takingPart } from "./taking.js";
 
-export function startFromPaper() {
+export async function startFromPaper() {
   const holder = document.getElementById("from-paper-words");
   if (holder === null) return;
+  await storeReady();
   askBeforeLosing();
   const book = JSON.parse(holder.textContent);
   const pageState = {
@@ -38,13 +40,16 @@ export function startFromPaper() {
       saveSettings(pageState.settings);
       pageState.paint();
     },
-    /** Keep a change of the sheet, at every key. */
+    /** Keep a change of the sheet, at every key. Says whether that could be done. */
     change(changed) {
       const sheet = { ...pageState.sheet, ...changed };
-      if (!pageState.sheet.number && isEmptySheet(sheet)) return void (pageState.sheet = sheet);
-      pageState.sheet = { ...sheet, number: saveSheet(pageState.sheet.number, sheet) };
+      pageState.sheet = sheet;
+      if (!sheet.number && isEmptySheet(sheet)) return Promise.resolve(true);
+      const { number, saving } = saveSheet(sheet.number, sheet);
+      pageState.sheet = { ...sheet, number };
       pageState.settings = savedSettings();
       for (const part of [stack, keeping]) part.paint();
+      return saving;
     },
     /** Show a sheet, or a new one where its number is null. */
     show(number) {
@@ -69,7 +74,11 @@ export function startFromPaper() {
 /** Whether anything can be kept in this browser, said where it can't. */
 function keepingNotice({ book, place }) {
   const text = make("p", { class: "jw-refusal", role: "alert" });
-  const allowed = canSave() || whyUnsaved() === "no-room";
   place("notice").append(text);
-  return { paint: () => (text.textContent = allowed && !holdsUnsaved() ? "" : book.words["not-kept"]) };
+  const paint = () => {
+    const said = canSave() && !holdsUnsaved() ? "" : book.words["not-kept"];
+    if (text.textContent !== said) text.textContent = said;
+  };
+  onWritten(paint);
+  return { paint };
 }

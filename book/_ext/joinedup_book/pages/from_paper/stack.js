@@ -1,12 +1,14 @@
 // The sheets that were entered from paper: kept in this browser, in a space of their own, each by its number.
 
 import { workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
-import { keysOf, readMark, readText, writeText } from "../../../../../widgets/joinedup/workbook/store.js";
+import { keysOf, onOtherTab, readMark, readText, writeTexts } from "../../../../../widgets/joinedup/workbook/store.js";
+import { PAPER } from "../../../../../widgets/joinedup/workbook/store/earlier.js";
 import { emptyWorkbook, newWorkbookId, workbookText } from "../../../../../widgets/joinedup/workbook/text.js";
 
-const PAPER = "joinedup-paper/1/";
 const SETTINGS = `${PAPER}settings`;
 const SHEETS = `${PAPER}sheets/`;
+/** The highest number that a sheet ever had here. No number is used twice: a sheet that was deleted may come back. */
+const LAST = `${PAPER}last`;
 /** Letters of a stack's sign: no vowels, so that no word comes of them. */
 const SIGN = "bcdfghjkmnpqrtvwxz";
 
@@ -35,7 +37,7 @@ function textOf(value) {
 }
 
 export function saveSettings(settings) {
-  return writeText(SETTINGS, JSON.stringify(settings));
+  return writeTexts(new Map([[SETTINGS, JSON.stringify(settings)]]));
 }
 
 /** Every sheet of the stack, in order, each with its number. */
@@ -59,32 +61,38 @@ export function savedSheet(number) {
   return savedSheets().find((sheet) => sheet.number === number) ?? null;
 }
 
-/** Keep a sheet, or take it away where it is null. A new one gets its number now, so that two tabs never use the same. */
+/**
+ * Keep a sheet, or take it away where it is null. Gives its `number` and a promise (`saving`) of whether it is kept. A
+ * new one gets its number now, so that two tabs never use the same.
+ */
 export function saveSheet(number, sheet) {
-  const place = number ?? Math.max(0, ...savedSheets().map((one) => one.number)) + 1;
-  if (sheet === null) {
-    writeText(SHEETS + place, null);
-    return place;
-  }
+  const place = number ?? highestNumber() + 1;
+  if (sheet === null) return { number: place, saving: writeTexts(new Map([[SHEETS + place, null]])) };
   const { number: _, ...rest } = sheet;
   const id = rest.id || textOf(Object(readMark(SHEETS + place)).id) || newWorkbookId();
-  writeText(SHEETS + place, JSON.stringify({ ...rest, id }));
+  const texts = new Map([[SHEETS + place, JSON.stringify({ ...rest, id })]]);
+  if (place > highestNumber()) texts.set(LAST, JSON.stringify(place));
   const settings = savedSettings();
-  if (!settings.stack) saveSettings({ ...settings, stack: newSign() });
-  return place;
+  if (!settings.stack) texts.set(SETTINGS, JSON.stringify({ ...settings, stack: newSign() }));
+  return { number: place, saving: writeTexts(texts) };
+}
+
+function highestNumber() {
+  const last = readMark(LAST);
+  return Math.max(Number.isInteger(last) ? last : 0, ...savedSheets().map((one) => one.number));
 }
 
 /** Take away every sheet and what was chosen; give it, so that it can be put back. */
 export function takeStack() {
-  const texts = new Map(keysOf(PAPER).map((key) => [key, readText(key)]));
-  for (const key of texts.keys()) writeText(key, null);
-  return texts;
+  const keys = keysOf(PAPER).filter((key) => key !== LAST);
+  const texts = new Map(keys.map((key) => [key, readText(key)]));
+  if (texts.size) writeTexts(new Map([...keys.map((key) => [key, null]), [LAST, JSON.stringify(highestNumber())]]));
+  return { texts };
 }
 
 /** Call `changed` when another tab enters something. */
 export function onOtherStack(changed) {
-  window.addEventListener("storage", ({ key }) => (key === null || key.startsWith(PAPER)) && changed());
-  window.addEventListener("pageshow", ({ persisted }) => persisted && changed());
+  onOtherTab(changed, PAPER);
 }
 
 function newSign() {

@@ -1,7 +1,7 @@
 // The sheets entered so far: to open again, to delete, and to take along.
 
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
-import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
+import { offerFile, offerInTurn } from "../../../../../widgets/joinedup/rendering/download.js";
 import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
 import { WorkbookError } from "../../../../../widgets/joinedup/workbook/format.js";
 import { putBack } from "../../../../../widgets/joinedup/workbook/store.js";
@@ -16,16 +16,24 @@ export function stackPart(pageState) {
   const { words } = book;
   const notice = undoPart(pageState);
   const list = make("ul", { class: "fp-sheets" });
+  /** Every sheet that was deleted here, the last one at the end: each can be brought back. */
+  const deleted = [];
   const remove = ({ number }) => {
-    const { number: _, ...sheet } = savedSheet(number);
+    const sheet = savedSheet(number);
+    if (sheet === null) return;
+    deleted.push(sheet);
     saveSheet(number, null);
     if (pageState.sheet.number === number) pageState.show(null);
     pageState.paint();
-    notice.tell(fill(words["sheet-deleted"], { number: String(number) }), () => {
-      saveSheet(number, sheet);
-      pageState.paint();
-    });
+    tellDeleted();
   };
+  const tellDeleted = () =>
+    notice.tell(fill(words["sheet-deleted"], { number: String(deleted.at(-1).number) }), () => {
+      const sheet = deleted.pop();
+      if (savedSheet(sheet.number) === null) saveSheet(sheet.number, sheet); // unless another tab has gone on with it
+      pageState.paint();
+      if (deleted.length) tellDeleted();
+    });
   const item = (sheet) => {
     const name = fill(words["sheet-number"], { number: String(sheet.number) });
     const { done, all } = enteredCount(pageState.forms(), sheet.answers);
@@ -35,7 +43,7 @@ export function stackPart(pageState) {
     const button = (label, onclick) =>
       make(
         "button",
-        { type: "button", class: "jw-quiet", "aria-label": `${words[label]}: ${name}`, onclick },
+        { type: "button", class: "ju-quiet", "aria-label": `${words[label]}: ${name}`, onclick },
         words[label],
       );
     const open = () => {
@@ -87,20 +95,24 @@ export function takingPart(pageState) {
     return "taken-one";
   };
   const asFiles = async (sheets) => {
-    for (const { number, workbook } of sheets)
-      offerWorkbook(workbook, name(`-${String(number).padStart(2, "0")}.json`));
+    const offers = sheets.map(({ number, workbook }) => {
+      const file = name(`-${String(number).padStart(2, "0")}.json`);
+      return () => offerWorkbook(workbook, file);
+    });
+    offerInTurn(offers);
     return "taken-files";
   };
   const asTable = async (sheets) => {
     offerFile(name(".csv"), stackCsv(pageState, sheets), "text/csv");
     return "taken-table";
   };
-  const button = (label, how) => make("button", { type: "button", onclick: () => give(how) }, words[label]);
+  const button = (label, how, kind) =>
+    make("button", { type: "button", class: kind, onclick: () => give(how) }, words[label]);
   place("take").append(
     make(
       "div",
       { class: "jw-buttons" },
-      button("take-one", asOne),
+      button("take-one", asOne, "jw-main"),
       button("take-files", asFiles),
       button("take-table", asTable),
     ),
@@ -167,11 +179,12 @@ export function clearingPart(pageState) {
   const { words } = pageState.book;
   const notice = undoPart(pageState);
   const clear = () => {
-    const texts = takeStack();
+    const taken = takeStack();
+    if (taken.texts.size === 0) return; // nothing to delete, and what was deleted before can be brought back
     pageState.settings = savedSettings();
     pageState.show(null);
     notice.tell(words["deleted-all"], () => {
-      putBack(texts);
+      putBack(taken);
       pageState.settings = savedSettings();
       pageState.show(null);
     });

@@ -1,5 +1,7 @@
 // Drawing in SVG: large enough for the back of a room, with nothing but shapes, places and words to tell things apart.
 
+import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
+
 /** What a picture is drawn with, by the names of the palette: on white where it is taken along, in the page's own colours
  * on the page (group_picture.css). */
 const PALETTE = { ink: "ink", soft: "soft", rule: "faint", dot: "line", accent: "accent", "on-accent": "on-accent" };
@@ -10,8 +12,10 @@ const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', san
 
 /** A colour of the palette as it is on light paper. */
 function lightColour(name) {
-  const both = getComputedStyle(document.documentElement).getPropertyValue(`--ju-${name}`);
-  return both.match(/#[0-9a-f]{6}/i)?.[0] ?? "#000000";
+  const probe = document.body.appendChild(make("span", { class: "ju-on-paper", hidden: true }));
+  const colour = getComputedStyle(probe).getPropertyValue(`--ju-${name}`);
+  probe.remove();
+  return colour.match(/#[0-9a-f]{6}/i)?.[0] ?? "#000000";
 }
 
 /** Make an SVG element; `fill` and `stroke` are names of colours. */

@@ -2,16 +2,16 @@
 
 import { groupName } from "../../../../../widgets/joinedup/cohort/choice_names.js";
 import { peopleApart } from "../../../../../widgets/joinedup/cohort/participants.js";
-import { hasMark } from "../../../../../widgets/joinedup/cohort/marks.js";
+import { isHiding } from "../../../../../widgets/joinedup/cohort/choice_names.js";
 import { pooledAnswers } from "../../../../../widgets/joinedup/cohort/pooling.js";
+import { hasMark } from "../../../../../widgets/joinedup/cohort/shapes.js";
 import { smallestNumber } from "../../../../../widgets/joinedup/cohort/small_cells.js";
-import { conversationsSaid, gapSaid, pictureSaid } from "../../../../../widgets/joinedup/cohort/sentences.js";
-import { profile } from "../../../../../widgets/joinedup/exercises/questionnaire/profile.js";
+import { conversationsSaid, pictureSaid } from "../../../../../widgets/joinedup/cohort/sentences.js";
 import { fill, listed, make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
 import { offerImage, pictureText, pooledCsv } from "./exporting.js";
 import { apartFor, orderOf } from "./groups.js";
-import { apartPicture, groupPicture, pooledTable, ROWS, stagesPicture } from "./pictures.js";
+import { apartPicture, circlesPicture, groupPicture, hasMoreRows, pooledTable } from "./pictures.js";
 
 export function picturesOf(pageState, spec, people, before) {
   const { book, minGroupSize, by, say } = pageState;
@@ -35,7 +35,7 @@ export function picturesOf(pageState, spec, people, before) {
   return [
     heading,
     figurePart(pageState, spec, pooled, title),
-    ...extraPictures(pageState, spec, people, pooled, title),
+    ownPicture(pageState, spec, people, pooled, title),
     conversationsPart(pageState, spec, pooled),
     split,
     ...(pooled.groups.length ? apartPart(pageState, spec, pooled, title) : []),
@@ -76,7 +76,7 @@ function figurePart(pageState, spec, pooled, title) {
   const svg = groupPicture(book, spec, pooled, { title, description, all: pageState.all });
   const name = `group-${spec.exercise}`;
   const button = (label, onclick) => make("button", { type: "button", onclick }, labels[label]);
-  const more = spec.key !== "marks" && spec.key !== "places" && pooled.items.length > ROWS;
+  const more = hasMoreRows(spec, pooled);
   return make(
     "figure",
     { class: "gp-figure", "data-picture": spec.exercise },
@@ -102,46 +102,21 @@ function figurePart(pageState, spec, pooled, title) {
   );
 }
 
-/** What only one kind of exercise has: the gap on the continuum, the stages of the life cycle. */
-function extraPictures({ book, minGroupSize }, spec, people, pooled, title) {
+/** What a kind of exercise has besides, if it has: a sentence, perhaps with a row of circles. See the rule's last point. */
+function ownPicture({ book, inGroup, minGroupSize }, spec, people, pooled, title) {
   const answers = people.map(({ answer }) => answer).filter((answer) => hasMark(spec, answer));
-  if (spec.widget === "continuum-slider") {
-    const said = gapSaid(book, spec, answers, pooled, minGroupSize);
-    return said ? [make("p", { class: "gp-gap" }, said)] : [];
-  }
-  return spec.stages ? stagesPart(book, spec, answers, minGroupSize, title) : [];
-}
-
-/** For how many people most signs of a stage ring true, of the stages of which that may be shown. */
-function stagesPart({ words: labels }, spec, answers, minGroupSize, title) {
-  const config = {
-    stages: spec.stages,
-    statements: spec.items.map(({ id }) => ({ id, stage: spec.stage_of[id] })),
-  };
-  const readings = answers.map((answer) => profile(config, { ...answer, shown: true }));
   const least = smallestNumber(minGroupSize);
-  const isSmall = (number) => number > 0 && number < least;
-  const counts = {};
-  for (const { id } of spec.stages) {
-    const read = readings.filter(({ strength }) => strength[id] !== "unknown");
-    const most = read.filter(({ strength }) => strength[id] === "most").length;
-    if (
-      read.length >= minGroupSize &&
-      !isSmall(most) &&
-      !isSmall(read.length - most) &&
-      !isSmall(answers.length - most)
-    )
-      counts[id] = most;
-  }
-  const stages = spec.stages.filter(({ id }) => Object.hasOwn(counts, id));
-  if (stages.length === 0) return [];
-  const parts = stages.map(({ id, name }) => fill(labels["stage-of"], { stage: name, count: String(counts[id]) }));
-  const description = fill(labels["stages-said"], {
-    people: String(answers.length),
-    stages: listed(parts, labels.and),
+  const open = new Set(pooled.items.filter((item) => !isHiding(item)).map(({ id }) => id));
+  const own = inGroup[spec.widget]?.(book, spec, answers, {
+    minGroupSize,
+    isSmall: (number) => number > 0 && number < least,
+    /** Whether all numbers of these lines are shown. */
+    areOpen: (lines) => lines.every(({ id }) => open.has(id)),
   });
-  const svg = stagesPicture(stages, counts, answers.length, { title: `${title}: ${labels.stages}`, description });
-  return [make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, description))];
+  if (!own) return null;
+  if (!own.circles) return make("p", { class: "gp-own" }, own.text);
+  const svg = circlesPicture(own.circles, answers.length, { title: `${title}: ${own.title}`, description: own.text });
+  return make("figure", { class: "gp-figure" }, svg, make("figcaption", {}, own.text));
 }
 
 function conversationsPart({ book, say }, spec, pooled) {

@@ -1,6 +1,6 @@
 // The groups people may be shown in.
 
-import { hasMark } from "../../../../../widgets/joinedup/cohort/marks.js";
+import { hasMark } from "../../../../../widgets/joinedup/cohort/shapes.js";
 import { sameSplit, suppressSmallGroups } from "../../../../../widgets/joinedup/cohort/min_group_size.js";
 import { personKey } from "../../../../../widgets/joinedup/cohort/participants.js";
 

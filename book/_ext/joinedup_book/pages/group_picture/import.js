@@ -3,6 +3,7 @@
 import { codesIn, workbookFromMessage } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
+import { allKnown, loadAsked } from "../asked.js";
 import { chosenFiles, droppedFiles } from "./files.js";
 import { refusalText, workbookFromFile } from "../my_workbook/import.js";
 
@@ -24,6 +25,8 @@ export function participantsPart(pageState, which) {
   const insideCount = make("summary", {});
   const questions = make("div", { class: "gp-alike", role: "group" });
   const fold = make("details", {}, insideCount, inside);
+  const unknown = make("p", { class: "jw-refusal", role: "alert" });
+  const answered = () => participants.people.flatMap(({ workbook }) => Object.keys(workbook.answers));
   const take = async (named, madeUp = false) => {
     const failed = [];
     for (const [name, read, text] of named) {
@@ -34,6 +37,7 @@ export function participantsPart(pageState, which) {
         failed.push(text);
       }
     }
+    await loadAsked(book, answered());
     tell();
     pageState.paint();
     return failed;
@@ -81,7 +85,7 @@ export function participantsPart(pageState, which) {
     which === "now"
       ? make(
           "button",
-          { type: "button", class: "jw-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) },
+          { type: "button", class: "ju-quiet", onclick: async () => takeSample(await madeUpWorkshop(book.sample)) },
           labels["take-sample"],
         )
       : "";
@@ -117,9 +121,11 @@ export function participantsPart(pageState, which) {
     questions,
     fold,
     removeAll,
+    unknown,
     outside,
   );
   const paint = () => {
+    unknown.textContent = allKnown(book, answered()) ? "" : labels["asked-not-loaded-group"];
     removeAll.hidden = participants.people.length + participants.leftOut.length === 0;
     insideCount.textContent = fill(labels.inside, { count: String(participants.people.length) });
     fold.hidden = participants.people.length === 0;
@@ -177,7 +183,7 @@ function personItem(pageState, participants, one, tell) {
     make("span", {}, more ? `${name} (${more})` : name),
     make(
       "button",
-      { type: "button", class: "jw-quiet", "aria-label": `${labels.remove}: ${name}`, onclick: remove },
+      { type: "button", class: "ju-quiet", "aria-label": `${labels.remove}: ${name}`, onclick: remove },
       labels.remove,
     ),
   );

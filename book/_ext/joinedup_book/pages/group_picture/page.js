@@ -3,19 +3,22 @@
 import { newParticipants } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { COHORT_LIMITS } from "../../../../../widgets/joinedup/content/limits.js";
 import { make, newId, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { loadAsked } from "../asked.js";
 import { participantsPart } from "./import.js";
 import { picturePart } from "./showing.js";
 import { teamsPart } from "./teams.js";
 
 const { minGroupSize: USUAL, minGroupSizeLeastOnPage: LEAST, minGroupSizeMost: MOST } = COHORT_LIMITS;
 
-export function startGroupPicture() {
+/** `inGroup` has, by the kind of exercise, what says or draws something of a group that only this kind has. */
+export function startGroupPicture(inGroup) {
   const holder = document.getElementById("workbook-words");
   const place = (name) => document.querySelector(`[data-group="${name}"]`);
   if (holder === null || place("picture") === null) return;
   const book = JSON.parse(holder.textContent);
   const pageState = {
     book,
+    inGroup,
     place,
     say: (text) => markLanguage(text, book.mi),
     now: newParticipants(),
@@ -36,14 +39,22 @@ export function startGroupPicture() {
   ];
   pageState.paint = () => parts.forEach((part) => part.paint());
   pageState.paint();
-  for (const part of document.querySelectorAll("[data-group]")) part.dataset.ready = "true";
+  for (const part of document.querySelectorAll("[data-group]")) {
+    part.parentElement.dataset.holds = part.dataset.group; // for paper, where only the picture is printed
+    part.dataset.ready = "true";
+  }
 }
 
 /** Which exercise, apart by what, and how many people a figure describes at the least. */
 function choosingPart(pageState) {
   const { book, place } = pageState;
   const { words: labels } = book;
-  const exercise = make("select", { onchange: () => draw({ exercise: exercise.value, all: false }) });
+  const exercise = make("select", {
+    onchange: async () => {
+      await loadAsked(book, [exercise.value]);
+      draw({ exercise: exercise.value, all: false });
+    },
+  });
   const by = make(
     "select",
     { onchange: () => draw({ by: by.value }) },

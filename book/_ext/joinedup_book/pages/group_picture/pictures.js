@@ -1,35 +1,51 @@
 // The pictures of a group, one kind for each engine: where people stand, drawn so that differences are what one sees.
 
 import { columnsShown, groupName, numbersOf, short } from "../../../../../widgets/joinedup/cohort/choice_names.js";
-import { placesOf } from "../../../../../widgets/joinedup/cohort/marks.js";
+import { shapeOf } from "../../../../../widgets/joinedup/cohort/shapes.js";
 import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { countCircle, line, picture, shape, WIDE, words, wrapped } from "./drawing.js";
 
 /** More rows than this do not fit on a projected sheet; the table has them all. */
-export const ROWS = 7;
+const ROWS = 7;
 /** More people than this are counted; up to here each is a dot. */
 const DOTS = 60;
 
-/** The picture of a pooled exercise. `first` says how many rows to draw; all of them unless given. */
-export function groupPicture(book, spec, pooled, { title, description, all = false }) {
-  const head = { title, description };
-  if (spec.key === "marks") return ideasPicture(book, spec, pooled, head);
-  if (spec.key === "places" && pooled.people <= DOTS) return linePicture(book, spec, pooled, head);
-  return gridPicture(book, spec, pooled, { ...head, rows: all ? Infinity : ROWS });
+/** What an exercise can be drawn as: with its items as they stand or the most disputed first, all of them or some. */
+const PICTURES = {
+  rows: { draw: gridPicture, order: mostDisputedFirst, canBeLong: true },
+  line: {
+    draw: (book, spec, pooled, head) => (pooled.people <= DOTS ? linePicture : gridPicture)(book, spec, pooled, head),
+    order: (items) => items,
+  },
+  cells: { draw: cellsPicture, order: (items) => items },
+};
+
+function pictureOf({ picture: name = "rows" }) {
+  return PICTURES[name];
 }
 
-/** The items of a picture: those that are most disputed first. */
-export function itemsInOrder(spec, pooled) {
+/** The picture of a pooled exercise. `all` says whether to draw every row of it, however many they are. */
+export function groupPicture(book, spec, pooled, { title, description, all = false }) {
+  return pictureOf(spec).draw(book, spec, pooled, { title, description, rows: all ? Infinity : ROWS });
+}
+
+/** Whether the picture leaves rows out unless all are asked for. */
+export function hasMoreRows(spec, pooled) {
+  return Boolean(pictureOf(spec).canBeLong) && pooled.items.length > ROWS;
+}
+
+/** The items of a picture, in its order. */
+function itemsInOrder(spec, pooled) {
   const label = (id) => spec.items.find((item) => item.id === id).label;
-  const items = pooled.items.map((item) => ({ ...item, label: label(item.id) }));
-  return spec.key === "places"
-    ? items
-    : items.sort((one, other) => (other.disagreement ?? -1) - (one.disagreement ?? -1));
+  return pictureOf(spec).order(pooled.items.map((item) => ({ ...item, label: label(item.id) })));
+}
+
+function mostDisputedFirst(items) {
+  return items.sort((one, other) => (other.disagreement ?? -1) - (one.disagreement ?? -1));
 }
 
 /** Each question as a line, each person as a dot above where they stand; those who can't say stand apart. */
-function linePicture(book, spec, pooled, head) {
-  const apart = ["dont-know", "not-agreed"];
+function linePicture(book, spec, pooled, { title, description }) {
   const stops = columnsShown(book, spec, pooled.items);
   const gap = (WIDE - 80) / stops.length;
   const x = (place) => 40 + gap * (place + 0.5);
@@ -37,7 +53,7 @@ function linePicture(book, spec, pooled, head) {
   const most = Math.max(...items.flatMap(({ counts }) => Object.values(counts)));
   const wide = Math.min(6, Math.max(1, Math.floor((gap - 12) / 24)));
   const tall = 90 + Math.ceil(most / wide) * 24;
-  const border = 40 + gap * spec.choices.filter(({ id }) => !apart.includes(id)).length;
+  const border = 40 + gap * spec.choices.filter(({ id }) => !spec.apart.includes(id)).length;
   const parts = items.flatMap((item, row) => {
     const base = 80 + (row + 1) * (tall + 74) - 74;
     return [
@@ -60,7 +76,7 @@ function linePicture(book, spec, pooled, head) {
       ]),
     ];
   });
-  return picture({ ...head, height: 90 + items.length * (tall + 74) }, ...parts);
+  return picture({ title, description, height: 90 + items.length * (tall + 74) }, ...parts);
 }
 
 /** A number as it is written; a hidden one is a dash. */
@@ -154,40 +170,40 @@ function countsPicture(columns, lines, head) {
   return picture({ ...head, height: y + 20 }, line(24, top, WIDE - 24, top, "ink"), ...heads, ...rows);
 }
 
-/** Where the ideas lie: what they would improve, upwards, by what they ask of people. */
-function ideasPicture({ words: labels }, spec, pooled, head) {
-  const axis = (name) => spec.choices.filter(({ id }) => id.startsWith(name));
-  const efforts = axis("effort");
-  const gains = axis("improvement").reverse();
+/** Where things lie on two axes: the first upwards, the second along. */
+function cellsPicture({ words: labels }, spec, pooled, { title, description }) {
+  const [up, along] = spec.axes.map(({ choices }) =>
+    choices.map((id) => spec.choices.find((choice) => choice.id === id)),
+  );
   const [{ counts }] = pooled.items;
   const most = Math.max(...Object.values(counts), 1);
-  const cell = (gain, effort) => counts[`${gain}/${effort}`];
+  const cell = (row, column) => counts[`${row}/${column}`];
   const x = (place) => 470 + place * 260;
   const y = (place) => 150 + place * 150;
   return picture(
-    { ...head, height: 660 },
-    ...gains.flatMap((gain, row) => [
-      words(gain.label, { x: 24, y: y(row), letters: 28, size: 21 }),
-      ...efforts.map((effort, column) =>
-        countCircle(cell(gain.id, effort.id), most, { x: x(column), y: y(row), most: 60 }),
-      ),
-      line(24, y(row) + 75, WIDE - 24, y(row) + 75),
-    ]),
-    ...efforts.map((effort, column) =>
-      words(effort.label, { x: x(column), y: 575, letters: 22, size: 21, anchor: "middle" }),
+    { title, description, height: 660 },
+    ...[...up]
+      .reverse()
+      .flatMap(({ id, label }, row) => [
+        words(label, { x: 24, y: y(row), letters: 28, size: 21 }),
+        ...along.map((one, column) => countCircle(cell(id, one.id), most, { x: x(column), y: y(row), most: 60 })),
+        line(24, y(row) + 75, WIDE - 24, y(row) + 75),
+      ]),
+    ...along.map(({ label }, column) =>
+      words(label, { x: x(column), y: 575, letters: 22, size: 21, anchor: "middle" }),
     ),
     words(labels["ideas-counted"], { x: 24, y: 635, letters: 100, size: 18, fill: "soft" }),
   );
 }
 
-/** How many people find most of a stage's signs true of their partnership. */
-export function stagesPicture(stages, counts, people, head) {
-  const gap = (WIDE - 80) / stages.length;
-  const parts = stages.flatMap(({ id, name }, place) => {
+/** Circles in a row, each as large as its share of the people. */
+export function circlesPicture(circles, people, head) {
+  const gap = (WIDE - 80) / circles.length;
+  const parts = circles.flatMap(({ label, count }, place) => {
     const x = 40 + gap * (place + 0.5);
     return [
-      countCircle(counts[id], people, { x, y: 150, most: 62 }),
-      words(name, { x, y: 245, letters: gap / 11, size: 22, anchor: "middle", weight: 600 }),
+      countCircle(count, people, { x, y: 150, most: 62 }),
+      words(label, { x, y: 245, letters: gap / 11, size: 22, anchor: "middle", weight: 600 }),
     ];
   });
   return picture({ ...head, height: 290 }, line(40, 150, WIDE - 40, 150), ...parts);
@@ -219,7 +235,7 @@ export function pooledRows(book, spec, pooled) {
   const { words: labels } = book;
   const head = [labels.item, labels.group, labels.people];
   const rowsOf = (item) => [["", { ...item, people: pooled.people }], ...Object.entries(item.groups)];
-  if (spec.key === "marks") {
+  if (!shapeOf(spec).comparable) {
     const rows = pooled.items.flatMap(rowsOf);
     const places = [...placesNamed(spec), ...columnsShown(book, spec, pooled.items).slice(-1)];
     const shown = places.filter(({ id }) => rows.some(([, row]) => numbersOf(row)[id] !== undefined));
@@ -256,5 +272,7 @@ export function pooledRows(book, spec, pooled) {
 /** Every place where an idea can lie, in words. */
 function placesNamed(spec) {
   const label = (part) => spec.choices.find((choice) => choice.id === part).label;
-  return placesOf(spec).map((id) => ({ id, label: id.split("/").map(label).join(", ") }));
+  return shapeOf(spec)
+    .choices(spec)
+    .map((id) => ({ id, label: id.split("/").map(label).join(", ") }));
 }

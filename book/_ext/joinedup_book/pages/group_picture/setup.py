@@ -31,7 +31,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _add_files(app: Sphinx) -> None:
-    add_script(app, "group-picture.js", HERE / "page.js", "startGroupPicture();")
+    own = {kind: made.in_group for kind, made in KINDS.items() if made.in_group}
+    names = {kind: f"{kind.replace('-', '_')}_in_group" for kind in own}
+    entries = {names[kind]: path for kind, path in own.items()}
+    in_group = ", ".join(f"{json.dumps(kind)}: {name}" for kind, name in names.items())
+    start = f"startGroupPicture({{ {in_group} }});"
+    add_script(app, "group-picture.js", HERE / "page.js", start, named=entries)
     add_text(app, "group-picture.css", (HERE / "group_picture.css").read_text(encoding="utf-8"))
 
 
@@ -39,7 +44,6 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
     context["is_group_picture"] = MARK in context.get("body", "")
     if context["is_group_picture"]:
         words = answer_words(app, context, "group-picture")
-        words["exercises"] = [one | KINDS[one["widget"]].group_spec() for one in words["exercises"]]
         words["sample"] = context["pathto"](f"_static/{MADE_UP}", resource=True)
         context["workbook_words"] = json_in_page(words)
 

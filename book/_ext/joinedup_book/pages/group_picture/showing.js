@@ -2,6 +2,7 @@
 
 import { answersIn } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { announcer, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { isKnown } from "../asked.js";
 import { specOf } from "../my_workbook/answer_summary.js";
 import { picturesOf } from "./figures.js";
 import { agreeToSplit, orderOf } from "./groups.js";
@@ -28,6 +29,12 @@ export function picturePart(pageState) {
       shown.replaceChildren(
         make("p", { class: "jw-help" }, book.words[pageState.now.people.length ? "choose-first" : "bring-first"]),
       );
+      return;
+    }
+    if (!isKnown(spec)) {
+      last = "";
+      asked.replaceChildren();
+      shown.replaceChildren(make("p", { class: "jw-refusal", role: "alert" }, book.words["asked-not-loaded-group"]));
       return;
     }
     const { exercise } = spec;

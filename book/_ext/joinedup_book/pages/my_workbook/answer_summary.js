@@ -3,9 +3,8 @@
 import { inWords } from "../../../../../widgets/joinedup/exercises/base/answer_in_words.js";
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { flatten } from "../../../../../widgets/joinedup/workbook/flatten.js";
+import { isKnown } from "../asked.js";
 
-/** Cards are shown by the place they were put in, not one by one. */
-const SORTED = ["card-sort", "sense-making-sorter"];
 /** From so many rows, or letters in a note, on: more than can be kept on one side of a sheet at any price. */
 const LONG = { rows: 14, letters: 1200 };
 
@@ -20,7 +19,7 @@ export function specOf(book, exercise) {
  */
 export function answerSummary(book, exercise, answer) {
   const spec = specOf(book, exercise);
-  if (spec === null) return { notes: [], choices: [], chosen: [], other: flatten(answer).size };
+  if (spec === null || !isKnown(spec)) return { notes: [], choices: [], chosen: [], other: flatten(answer).size };
   return {
     notes: inWords(spec, answer, "notes"),
     choices: inWords(spec, answer, "items"),
@@ -66,7 +65,7 @@ export function summaryPart({ book, say }, exercise, { notes, choices, chosen, o
       .map((choice) => make("p", { class: "jw-mark" }, say(choice.text))),
   ]);
   const rest = choices.filter(({ label }) => !ownNote(label));
-  const sorted = spec !== null && SORTED.includes(spec.widget);
+  const sorted = Boolean(spec?.by_choice);
   return [
     ...noted,
     rest.length ? choiceList(say, sorted ? byPlace(spec, rest) : rest, sorted) : null,
@@ -76,8 +75,12 @@ export function summaryPart({ book, say }, exercise, { notes, choices, chosen, o
           make("ul", {}, ...chosen.map((text) => make("li", {}, say(text)))),
         ]
       : []),
-    other ? make("p", { class: "jw-help" }, fill(words.other, { count: String(other) })) : null,
+    other ? make("p", { class: "jw-help" }, otherText(words, spec, other)) : null,
   ].filter(Boolean);
+}
+
+function otherText(words, spec, other) {
+  return spec && !isKnown(spec) ? words["asked-not-loaded"] : fill(words.other, { count: String(other) });
 }
 
 export function isLong({ notes, choices }) {

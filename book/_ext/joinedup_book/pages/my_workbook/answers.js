@@ -2,6 +2,7 @@
 
 import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { saveEntry, savedEntries } from "../../../../../widgets/joinedup/workbook/store.js";
+import { isKnown } from "../asked.js";
 import { progressFacts, progressOf } from "../../every_page/progress.js";
 import { isLong, answerSummary, summaryPart, specOf } from "./answer_summary.js";
 
@@ -82,13 +83,13 @@ export function exerciseName(book, exercise) {
 function answerArticle(pageState, { exercise, spec, entry }) {
   const { words } = pageState.book;
   const told = answerSummary(pageState.book, exercise, entry.answer);
-  const state = spec ? progressOf(progressFacts(spec), entry.answer) : "begun";
+  const state = spec && isKnown(spec) ? progressOf(progressFacts(spec), entry.answer) : "begun";
   const title = make("h4", { id: newId("answer"), tabIndex: -1 }, spec ? exerciseLink(pageState, spec) : exercise);
   const remove = make(
     "button",
     {
       type: "button",
-      class: "jw-quiet",
+      class: "ju-quiet",
       "aria-label": `${words.delete}: ${exerciseName(pageState.book, exercise)}`,
       onclick: () => {
         pageState.deleted.set(exercise, entry);

@@ -1,10 +1,12 @@
 // To take away: on paper, as a file, as a table, as a text, as a short code.
 
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { copyPromised, copySelected } from "../../../../../widgets/joinedup/rendering/clipboard.js";
 import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
 import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
 import { savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
 import { offerWorkbook } from "../../../../../widgets/joinedup/workbook/text.js";
+import { allKnown } from "../asked.js";
 import { csvText, markdownText, withoutNotes } from "./exports.js";
 
 export function exportPart(pageState) {
@@ -18,6 +20,14 @@ export function exportPart(pageState) {
   };
   const code = codePart(pageState, given);
   const button = (label, onclick) => make("button", { type: "button", onclick }, words[label]);
+  const problem = make("p", { class: "jw-refusal", role: "alert" });
+  /** A file in words, which can't be made while the page doesn't know what was asked. */
+  const offerInWords = (name, write, type) => {
+    const workbook = given();
+    const known = allKnown(book, Object.keys(workbook.answers));
+    problem.textContent = known ? "" : words["asked-no-file"];
+    if (known) offerFile(name, write(book, workbook), type);
+  };
   for (const box of [bare, shared]) {
     box.addEventListener("change", () => {
       if (box.checked) (box === bare ? shared : bare).checked = false; // what is left out cannot be shown
@@ -31,10 +41,11 @@ export function exportPart(pageState) {
       "div",
       { class: "jw-buttons" },
       button("download-file", () => offerWorkbook(given())),
-      button("download-csv", () => offerFile("my-workbook.csv", csvText(book, given()), "text/csv")),
-      button("download-text", () => offerFile("my-workbook.md", markdownText(book, given()), "text/markdown")),
+      button("download-csv", () => offerInWords("my-workbook.csv", csvText, "text/csv")),
+      button("download-text", () => offerInWords("my-workbook.md", markdownText, "text/markdown")),
       code.button,
     ),
+    problem,
     code.whole,
   );
   place("print").append(button("print", () => window.print()));
@@ -60,17 +71,12 @@ function codePart({ book }, given) {
       said.textContent = words["code-not-here"];
       return;
     }
-    box.value = await codeOf(given());
+    const making = codeOf(given());
+    const copying = copyPromised(making);
+    box.value = await making;
     whole.hidden = false;
-    const length = String(box.value.length);
-    try {
-      await navigator.clipboard.writeText(box.value);
-      said.textContent = fill(words["code-copied"], { length });
-    } catch {
-      box.focus();
-      box.select();
-      said.textContent = fill(words["code-by-hand"], { length });
-    }
+    const copied = (await copying) || copySelected(box);
+    said.textContent = fill(words[copied ? "code-copied" : "code-by-hand"], { length: String(box.value.length) });
   };
   const button = make("button", { type: "button", onclick: copy }, words["copy-code"]);
   const hide = () => {

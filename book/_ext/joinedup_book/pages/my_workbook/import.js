@@ -1,11 +1,19 @@
 // To bring in: a workbook file or a short code, and for each exercise that both have, a choice between the two.
 
 import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { believed } from "../../../../../widgets/joinedup/workbook/clock.js";
 import { workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
-import { flatten, sameAnswer } from "../../../../../widgets/joinedup/workbook/flatten.js";
+import { flatten, sameAnswer, takenBack } from "../../../../../widgets/joinedup/workbook/flatten.js";
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
-import { holdsUnsaved, saveEntries, saveWho, savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
+import {
+  saveEntries,
+  saveWho,
+  savedEntry,
+  savedWho,
+  savedWorkbook,
+} from "../../../../../widgets/joinedup/workbook/store.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
+import { loadAsked } from "../asked.js";
 import { onlyHere, answerSummary, summaryPart } from "./answer_summary.js";
 import { answeredInOrder, exerciseName, whenSaid } from "./answers.js";
 import { undoPart } from "../undo_notice.js";
@@ -29,6 +37,7 @@ export function importPart(pageState) {
     let theirs = null;
     try {
       theirs = await read();
+      await loadAsked(book, Object.keys(theirs.answers));
     } catch (error) {
       if (turn === latest) refusal.textContent = refusalText(words, name, error);
     }
@@ -76,6 +85,17 @@ export function refusalText(words, name, error) {
   return fill(words[`refused-${known.reason}`], { name }) + place;
 }
 
+/** What is kept `now` of an exercise without what an import brought; what was answered after it stays. */
+function withoutImport(now, brought, before) {
+  const answer = takenBack(now?.answer ?? {}, brought.answer, before?.answer ?? {});
+  if (flatten(answer).size === 0) return null;
+  return before && sameAnswer(answer, before.answer) ? before : { ...now, answer };
+}
+
+function whoWithoutImport(now, brought, before) {
+  return Object.fromEntries(WHO.map((part) => [part, now[part] === brought[part] ? before[part] : now[part]]));
+}
+
 /** Bring in what is new at once; where both have an answer, ask first. */
 function offer(pageState, { choice, notice, name }, theirs) {
   const { book } = pageState;
@@ -87,21 +107,27 @@ function offer(pageState, { choice, notice, name }, theirs) {
     .filter(differs)
     .map(({ exercise }) => exercise);
   const both = coming.filter(has);
-  const take = (left = []) => {
+  const take = async (left = []) => {
     choice.replaceChildren();
     const taken = coming.filter((exercise) => !left.includes(exercise));
     const isNobody = WHO.every((part) => !mine.who[part]) && WHO.some((part) => theirs.who[part]);
-    saveEntries(taken.map((exercise) => [exercise, theirs.answers[exercise]]));
-    if (isNobody) saveWho(theirs.who);
+    const saving = [saveEntries(taken.map((exercise) => [exercise, theirs.answers[exercise]]))];
+    if (isNobody) saving.push(saveWho(theirs.who));
     pageState.changed();
-    const outcome = taken.length === 0 ? "brought-nothing" : holdsUnsaved() ? "brought-unsaved" : "brought";
+    const isSaved = (await Promise.all(saving)).every(Boolean);
+    const outcome = taken.length === 0 ? "brought-nothing" : isSaved ? "brought" : "brought-unsaved";
     const said = [
       fill(book.words[outcome], { name, count: String(taken.length) }),
       isNobody ? book.words["brought-who"] : "",
     ];
     const back = () => {
-      saveEntries(taken.map((exercise) => [exercise, has(exercise) ? mine.answers[exercise] : null]));
-      if (isNobody) saveWho(mine.who);
+      saveEntries(
+        taken.map((exercise) => [
+          exercise,
+          withoutImport(savedEntry(exercise), theirs.answers[exercise], mine.answers[exercise]),
+        ]),
+      );
+      if (isNobody) saveWho(whoWithoutImport(savedWho(), theirs.who, mine.who));
       pageState.changed();
     };
     notice.tell(said.join(" ").trim(), taken.length || isNobody ? back : null);
@@ -142,7 +168,7 @@ function choicePart(pageState, { name, mine, theirs, both, take, leave }) {
       "div",
       { class: "jw-buttons" },
       make("button", { type: "button", onclick: done }, words["bring-in"]),
-      make("button", { type: "button", class: "jw-quiet", onclick: leave }, words["leave-it"]),
+      make("button", { type: "button", class: "ju-quiet", onclick: leave }, words["leave-it"]),
     ),
   );
   requestAnimationFrame(() => title.focus());
@@ -153,14 +179,14 @@ function choicePart(pageState, { name, mine, theirs, both, take, leave }) {
 function choiceField(pageState, exercise, mine, theirs) {
   const { words } = pageState.book;
   const group = newId("both");
-  const later = theirs.saved > mine.saved;
+  const later = believed(theirs.saved) > believed(mine.saved);
   const named = mine.answer.revealed === true && theirs.answer.revealed === true;
   const told = [mine, theirs].map(({ answer }) =>
     answerSummary(pageState.book, exercise, { ...answer, revealed: named }),
   );
   const side = (label, { saved }, checked, { notes, ...rest }) => {
     const input = make("input", { type: "radio", name: group, checked });
-    const when = fill(words[label], { when: whenSaid(saved) });
+    const when = fill(words[label], { when: believed(saved) ? whenSaid(saved) : words["clock-ahead"] });
     const empty = notes.length + rest.choices.length + rest.chosen.length + rest.other === 0;
     const shown = empty
       ? [make("p", { class: "jw-help" }, words["says-less"])]

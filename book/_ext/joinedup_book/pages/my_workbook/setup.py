@@ -10,12 +10,15 @@ from sphinx.application import Sphinx
 from joinedup.content.exercise_table import exercise_rows
 from joinedup.content.tables import rows
 from joinedup.content.words import labels
+from joinedup.rendering.styles import join
 
 from ...assets import add_script, add_text
 from ...every_page.progress import exercise_specs
-from ...json_in_page import json_in_page
+from ...json_in_page import json_in_page, te_reo_in
+from .. import asked
 
 HERE = Path(__file__).parent
+STYLES = tuple(HERE / "styles" / f"{name}.css" for name in ("controls", "answers", "choosing", "narrow", "print"))
 MARK = "data-workbook="
 """What marks the page."""
 
@@ -29,7 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _add_files(app: Sphinx) -> None:
     add_script(app, "my-workbook.js", HERE / "page.js", "startMyWorkbook();")
-    add_text(app, "my-workbook.css", (HERE / "my_workbook.css").read_text(encoding="utf-8"))
+    add_text(app, "my-workbook.css", join(*STYLES))
 
 
 def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
@@ -44,6 +47,8 @@ def _add_page_context(app: Sphinx, pagename: str, templatename: str, context: di
 def answer_words(app: Sphinx, context: dict[str, Any], extra: str = "") -> dict[str, Any]:
     """Return what a page needs to put answers into words: chapters, exercises, roles and labels.
 
+    What an exercise asks is loaded when it is needed: see `asked.js`.
+
     Parameters
     ----------
     app : Sphinx
@@ -51,7 +56,7 @@ def answer_words(app: Sphinx, context: dict[str, Any], extra: str = "") -> dict[
     context : dict
         What the page's template knows.
     extra : str, optional
-        The widget in `data/labels.csv` whose labels the page has besides those of My workbook.
+        The widget in `data/labels.csv` whose labels the page has as well as those of My workbook.
     """
     titles = app.env.titles
     exercises = [one for one in exercise_specs() if f"notebooks/{one['chapter']}" in titles]
@@ -60,12 +65,14 @@ def answer_words(app: Sphinx, context: dict[str, Any], extra: str = "") -> dict[
             "id": chapter,
             "title": titles[f"notebooks/{chapter}"].astext(),
             "page": context["pathto"](f"notebooks/{chapter}"),
+            "asked": asked.address(app, context, chapter),
         }
         for chapter in dict.fromkeys(one["chapter"] for one in exercises)
     ]
     return {
+        "mi": te_reo_in(exercises),
         "chapters": chapters,
-        "exercises": exercises,
+        "exercises": [{part: one[part] for part in asked.INLINE} for one in exercises],
         "roles": [row["role"] for row in rows("participant_roles", ["id", "order", "role"], label="roles")],
         "words": labels("my-workbook", extra),
     }

@@ -2,10 +2,10 @@
 // fills that sentence. Nothing is asked of any host, and what is put into storage is taken out again at once.
 
 import { codeOf, workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
-import { savedEntries } from "../../../../../widgets/joinedup/workbook/store.js";
+import { savedEntries, savesForCertain } from "../../../../../widgets/joinedup/workbook/store.js";
+import { storeReady, tryWriting } from "../../../../../widgets/joinedup/workbook/store/opening.js";
 import { emptyWorkbook, FORMAT, nowSaved } from "../../../../../widgets/joinedup/workbook/text.js";
 
-const TRIAL = "joinedup-trial";
 /** Far more than a full workbook takes. */
 const ROOM = 1_000_000;
 const NARROWEST = 320;
@@ -13,26 +13,11 @@ const WORKS = "works";
 const NOT = "not";
 const UNSURE = "unsure";
 
-/** Put a text into the browser's storage and take it out again. Gives the name of what went wrong, or nothing. */
-function tryStorage(text) {
-  try {
-    localStorage.setItem(TRIAL, text);
-    return localStorage.getItem(TRIAL) === text ? "" : "Lost";
-  } catch (error) {
-    return error.name;
-  } finally {
-    try {
-      localStorage.removeItem(TRIAL);
-    } catch {
-      // What may not be used holds nothing either.
-    }
-  }
-}
-
 /** Whether answers can be kept, and what makes it uncertain how long. */
-function lookAtStorage() {
-  const wrong = tryStorage("1");
-  if (wrong && wrong !== "QuotaExceededError") return { state: NOT, says: "storage-not" };
+async function lookAtStorage() {
+  const wrong = await tryWriting("1");
+  if (wrong === "not-kept") return { state: NOT, says: "storage-not" };
+  if (!savesForCertain()) return { state: UNSURE, says: "storage-late" };
   const dates = Object.values(savedEntries()).map(({ saved }) => saved.slice(0, 10));
   const first = dates.filter((date) => /^\d{4}-\d\d-\d\d$/.test(date)).sort()[0];
   if (first && first < nowSaved().slice(0, 10)) {
@@ -48,15 +33,26 @@ function lookAtStorage() {
 }
 
 /** Whether there is room for a whole workbook. Where nothing can be kept, that is said already. */
-function lookAtRoom() {
-  const wrong = tryStorage("x".repeat(ROOM));
-  if (wrong && wrong !== "QuotaExceededError") return null;
+async function lookAtRoom() {
+  const wrong = await tryWriting("x".repeat(ROOM));
+  if (wrong === "not-kept") return null;
   return wrong ? { state: NOT, says: "room-not" } : { state: WORKS, says: "room-works" };
 }
 
 function lookAtDownloads() {
-  const can = "download" in HTMLAnchorElement.prototype && typeof URL.createObjectURL === "function";
+  const can = "download" in HTMLAnchorElement.prototype && succeeds(() => URL.revokeObjectURL(fileAddress()));
   return can ? { state: WORKS, says: "download-works" } : { state: NOT, says: "download-not" };
+}
+
+const fileAddress = () => URL.createObjectURL(new Blob(["1"], { type: "application/json" }));
+
+/** Whether something can be done; what gives `false` could not. */
+function succeeds(trying) {
+  try {
+    return trying() !== false;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a short code can be made, and read again. */
@@ -73,18 +69,50 @@ function lookAtPrinting() {
   return typeof window.print === "function" ? { state: WORKS, says: "print-works" } : { state: NOT, says: "print-not" };
 }
 
-/** Whether the browser knows what the pages are built with: see the table of versions on the page about setting up. */
+/** Whether what the pages are built with does here what it should: see the table on the page about setting up. */
 function lookAtFeatures() {
-  const known = [
-    CSS.supports("color", "light-dark(#000, #fff)"),
-    CSS.supports("selector(:has(a))"),
-    CSS.supports("container-type", "inline-size"),
-    "popover" in HTMLElement.prototype,
-    "hasOwn" in Object,
-    "findLast" in Array.prototype,
-  ];
-  return known.every(Boolean) ? { state: WORKS, says: "features-works" } : { state: NOT, says: "features-not" };
+  const tries = [hasColours, hasContainers, readsWords, readsLists, () => new Blob(["1"]).text instanceof Function];
+  return tries.every(succeeds) ? { state: WORKS, says: "features-works" } : { state: NOT, says: "features-not" };
 }
+
+/** Whether ink and paper differ, and are those of the palette. */
+function hasColours() {
+  return withProbe((probe) => {
+    const shown = ["ink", "paper"].map((name) => {
+      probe.style.backgroundColor = `var(--ju-${name})`;
+      return getComputedStyle(probe).backgroundColor;
+    });
+    return shown[0] !== shown[1] && !shown.includes("rgba(0, 0, 0, 0)");
+  });
+}
+
+/** Whether an exercise can tell how wide it is. */
+function hasContainers() {
+  return withProbe((probe) => {
+    probe.style.cssText = "width: 50px; container-type: inline-size";
+    const inner = document.createElement("b");
+    const rules = document.createElement("style");
+    rules.textContent = "@container (max-width: 60px) { [data-trial] b { z-index: 7; position: relative } }";
+    probe.append(rules, inner);
+    return getComputedStyle(inner).zIndex === "7";
+  });
+}
+
+function withProbe(look) {
+  const probe = document.createElement("div");
+  probe.dataset.trial = "";
+  document.body.append(probe);
+  try {
+    return look(probe);
+  } finally {
+    probe.remove();
+  }
+}
+
+/** Whether the search and the marking of te reo Māori find words by their letters. */
+const readsWords = () => /(^|[^\p{L}])(whānau)(?![\p{L}])/iu.test("Te Whānau");
+
+const readsLists = () => Object.hasOwn({ a: 1 }, "a") && [1, 2].findLast((one) => one < 2) === 1 && [1].at(-1) === 1;
 
 function lookAtWidth() {
   const width = String(window.innerWidth);
@@ -115,6 +143,7 @@ const LOOKS = {
 
 /** Look at everything: a list of what each look is about, with its state and its sentence. */
 export async function lookAtAll() {
+  await storeReady();
   const found = [];
   for (const [about, look] of Object.entries(LOOKS)) {
     const seen = await look();

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 
 from joinedup.content.words import labels
 
-from ...assets import add_script
+from ...assets import add_script, add_text
 
 HERE = Path(__file__).parent
 MARK = "data-test-page="
@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _add_files(app: Sphinx) -> None:
     words = json.dumps(labels("test-page", ""), ensure_ascii=False)
+    add_text(app, "test-this-computer.css", (HERE / "test_this_computer.css").read_text(encoding="utf-8"))
     add_script(app, "test-this-computer.js", HERE / "page.js", f"startTestPage({words});")
 
 

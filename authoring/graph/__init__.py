@@ -1,0 +1,1 @@
+"""Who imports whom, by folder, in Python and in JavaScript."""

@@ -1,0 +1,1 @@
+"""The page that shows every kind of exercise, each with the table and the line of code that make it."""

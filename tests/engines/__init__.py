@@ -1,0 +1,1 @@
+"""The walk through the built book, once in each engine."""

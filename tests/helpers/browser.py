@@ -1,0 +1,52 @@
+"""A browser that reaches nothing but this machine, and notes what its pages complain of."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+
+
+def chromium_path() -> str:
+    """Find the browser; its absence is a failure, never a reason to skip."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.fail("No Chromium here. 'make test' installs it; by hand: apt-get install chromium-headless-shell.")
+    return path
+
+
+ABOUT_THE_TEST = "Service Worker registration blocked by Playwright"
+"""What the test's own settings make a page say. A service worker would answer where the route below watches."""
+
+
+class Visit:
+    """A reader's browser: pages opened in it may ask this machine only, and everything they complain of is noted."""
+
+    def __init__(self, context: BrowserContext):
+        self.context = context
+        self.asked_elsewhere: list[str] = []
+        self.complaints: list[str] = []
+        context.route("**/*", self._let_through)
+        context.on("console", self._note)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _note(self, said) -> None:
+        if said.type in ("error", "warning") and said.text != ABOUT_THE_TEST:
+            self.complaints.append(said.text)
+
+    def _let_through(self, route) -> None:
+        url = route.request.url
+        if url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):
+            route.continue_()
+        else:
+            self.asked_elsewhere.append(url)
+            route.abort()
+
+    def open(self, url: str) -> Page:
+        page = self.context.new_page()
+        page.goto(url)
+        return page

@@ -1,0 +1,90 @@
+"""One visit to each page, with everything answered, in which all is found out that several tests ask about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from playwright.sync_api import Browser, Error, Page
+
+from tests.helpers.answered import answer_all
+from tests.helpers.axe import UNFOLD
+from tests.helpers.book import CHAPTERS, LISTED
+from tests.helpers.browser import Visit
+from tests.helpers.drawings import says_what_it_shows, words_can_be_read
+from tests.helpers.room import SPACED, is_roomy
+from tests.helpers.structure import is_built_in_parts
+from tests.helpers.tabbing import is_good, walk
+
+WINDOW = {"width": 1280, "height": 800}
+Found = dict[str, Exception | None]
+"""What is wrong with a page, by the check that said so."""
+
+
+def _drawings(page: Page, path: str) -> None:
+    count = says_what_it_shows(page)
+    assert count > 0 or path not in {f"notebooks/{chapter}.html" for chapter in CHAPTERS}
+    words_can_be_read(page)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(WINDOW)
+
+
+def _tabbing(page: Page, path: str) -> None:
+    page.evaluate(UNFOLD)
+    stops = walk(page)
+    if path in LISTED:
+        assert "Skip to the text" in stops[0].said
+    is_good(page, stops)
+
+
+def _room(page: Page, _path: str) -> None:
+    """A window of 1280 by 1024 px at 400 % has as much room as one of 320 by 256 (WCAG 1.4.10)."""
+    page.evaluate(UNFOLD)
+    page.set_viewport_size({"width": 320, "height": 256})
+    is_roomy(page, "enlarged four times")
+    page.add_style_tag(content=SPACED)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        is_roomy(page, f"set far apart, {width} px")
+
+
+CHECKS: dict[str, Callable[[Page, str], None]] = {
+    "structure": is_built_in_parts,
+    "drawings": _drawings,
+    "tabbing": _tabbing,
+    "room": _room,
+}
+"""In this order: each leaves the page so that the next can look at it."""
+
+
+class Walk:
+    """A reader who has answered everything and goes to each page once, whoever asks what was found there."""
+
+    def __init__(self, browser: Browser, address: Callable[[str], str]):
+        self.visit = Visit(browser.new_context(service_workers="block", viewport=WINDOW))
+        self.address = address
+        self.found: dict[str, Found] = {}
+        page = self.visit.open(address("book/privacy.html"))
+        answer_all(page, "done")
+        page.close()
+
+    def __call__(self, path: str, check: str) -> None:
+        """Say what a check found wrong with a page, as that check would have said it."""
+        if path not in self.found:
+            self.found[path] = dict(self._look(path))
+        for name in (check, "quiet"):
+            if wrong := self.found[path][name]:
+                raise wrong
+
+    def _look(self, path: str) -> Iterator[tuple[str, Exception | None]]:
+        page = self.visit.open(self.address(path))
+        for name, look in CHECKS.items():
+            try:
+                look(page, path)
+                yield name, None
+            except (AssertionError, Error) as wrong:
+                yield name, wrong
+        page.close()
+        said = [*self.visit.asked_elsewhere, *self.visit.complaints]
+        self.visit.asked_elsewhere.clear()
+        self.visit.complaints.clear()
+        yield "quiet", AssertionError(f"asked another host, or complained in the console: {said}") if said else None
