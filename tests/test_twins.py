@@ -39,9 +39,9 @@ TWINS = {
     "exercises/sorting/comparison": "tests/vectors/comparison.json",
     "exercises/story/two_readings": "tests/vectors/two_readings.json",
     "workbook/clock": "tests/test_twins.py",
-    "workbook/code": "tests/test_damage.py",
+    "workbook/code": "tests/widgets/test_damage.py",
     "workbook/flatten": "tests/vectors/leaves.json",
-    "workbook/format": "tests/test_damage.py",
+    "workbook/format": "tests/widgets/test_damage.py",
 }
 """Every file that has a twin of the same name in the other language and must agree with it, with what holds them together:
 vectors that both read, or the test that asks both the same."""

@@ -10,7 +10,7 @@ import re
 import pytest
 
 from joinedup import workbook
-from tests.book.test_group_picture import opens, person
+from tests.helpers.group_picture import opens, person
 
 pytestmark = pytest.mark.browser
 
