@@ -24,7 +24,7 @@ from joinedup.content.schema import LOADER, PACKAGE
 from joinedup.content.words import fill
 from joinedup.errors import TableError
 from joinedup_book.as_text import in_html, in_markdown
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 from tests.poison import KINDS, Page, columns, poison, token
 
 HOSTILE = int(os.environ.get("HOSTILE_TABLES", "60"))

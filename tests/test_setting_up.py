@@ -16,7 +16,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from authoring import linking, lock
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 NAME = "Ngā mahi – test (1)"
 PLAIN = {

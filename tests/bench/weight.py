@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-from tests.conftest import BOOK, CHAPTERS
+from tests.helpers.book import BOOK, CHAPTERS
 
 PAGES = (
     "book/intro.html",

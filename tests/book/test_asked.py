@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from joinedup.content.exercise_table import exercise_rows
 from joinedup_book.pages.asked import chapter_specs
-from tests.book.kept import kept, put
-from tests.conftest import BOOK, ROOT
+from tests.helpers.book import BOOK, ROOT
+from tests.helpers.saved_answers import kept, put
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from joinedup import workbook
 from joinedup.content.exercise_table import exercise_rows
 from joinedup.exercises.registry import KINDS
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 FOLDER = ROOT / "tests" / "first_edition"
 CELLS = json.loads((FOLDER / "notebook.ipynb").read_text("utf-8"))["cells"]

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from joinedup.exercises.registry import KINDS
 from joinedup_book.gallery.make import EXAMPLES, example, examples
-from tests.book.kept import everything
-from tests.conftest import BOOK, ROOT
+from tests.helpers.book import BOOK, ROOT
+from tests.helpers.saved_answers import everything
 
 PAGE = "book/instructors/every-kind.html"
 

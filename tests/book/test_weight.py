@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.bench.weight import weight
-from tests.conftest import BOOK, CHAPTERS
+from tests.helpers.book import BOOK, CHAPTERS
 
 KILOBYTE = 1000
 CHAPTER = 60

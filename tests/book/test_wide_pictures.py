@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.book.test_answering import SCENE
+from tests.helpers.doing_exercises import SCENE
 
 pytestmark = pytest.mark.browser
 
