@@ -16,7 +16,7 @@ from authoring.graph.imports import LAYERS, graph, javascript_imports, layer_of,
 from authoring.graph.judging import circles, mistakes
 from joinedup.exercises import registry
 from joinedup.rendering import linker
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 from tests.helpers.javascript import NODE
 
 WIDGETS = ROOT / "widgets" / "joinedup"

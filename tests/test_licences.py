@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from authoring.check import licences
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 
 def test_every_package_that_is_needed_or_handed_on_is_in_order() -> None:

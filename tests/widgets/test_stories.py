@@ -13,7 +13,7 @@ from joinedup import CodeAStory, ConfigurationError, TableError, coding_matrix, 
 from joinedup.cohort import alpha
 from joinedup.content.tables import rows
 from joinedup.exercises.story.stories import CODING_COLUMNS, FIRST, settled_reading
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 
 pytestmark = pytest.mark.usefixtures("in_notebooks")
 

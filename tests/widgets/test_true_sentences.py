@@ -21,7 +21,7 @@ import pytest
 
 import joinedup
 from joinedup_book.paper import exercises
-from tests.conftest import ROOT
+from tests.helpers.book import ROOT
 from tests.helpers.javascript import in_javascript
 
 MADE_UP = int(os.environ.get("JOINEDUP_MADE_UP_ANSWERS", "60"))

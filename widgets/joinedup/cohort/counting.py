@@ -41,7 +41,8 @@ def counts(asked: Mapping[str, Any], found: Mapping[str, Any], *, apart: bool = 
     ]
     table = pd.DataFrame(rows, columns=["item", "choice", "group", "people"]).astype({"people": "int64"})
     table["group"] = table["group"].map(group_name)
-    groups = [group_name(one["id"]) for one in found["groups"]]
+    named = [one["id"] for one in found["groups"]] + [name for item in found["items"] for name in item["groups"]]
+    groups = [group_name(one) for one in sorted(dict.fromkeys(named), key=OTHERS.__eq__)]
     table = (_answers if shape_of(asked).comparable else _ideas)(asked, table)
     if apart:
         table["group"] = pd.Categorical(table["group"], groups, ordered=True)
