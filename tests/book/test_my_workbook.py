@@ -336,7 +336,7 @@ def test_a_code_is_brought_in_as_a_message_left_it(visit, address) -> None:
 def test_a_later_edition_s_file_is_refused_with_the_reason(visit, address) -> None:
     page = opens(visit(), address)
     file = a_file("new.json")
-    file["buffer"] = file["buffer"].replace(b'"version": 1', b'"version": 2')
+    file["buffer"] = file["buffer"].replace(b'"version": 2', b'"version": 3')
     chooses(page, file)
     expect(page.locator('[data-workbook="bring"]').get_by_role("alert")).to_have_text(
         "new.json wasn’t imported, and nothing was changed. It comes from a later edition of this workbook, so open it there."

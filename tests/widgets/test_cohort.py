@@ -270,7 +270,7 @@ def test_counts_are_tidy_and_in_the_exercise_s_order() -> None:
     assert list(table["choice"].cat.categories) == [
         "Co-existence", "Communication", "Co-operation", "Co-ordination", "Collaboration", "Don’t know", "We can’t agree yet", "Not answered", "Answers counted together",
     ]  # fmt: skip
-    assert table["choice"].cat.ordered and list(table["group"].cat.categories) == ROLES
+    assert table["choice"].cat.ordered and list(table["group"].cat.categories) == [*ROLES, "others"]
     now = table[table["item"].str.startswith("Where are you")].set_index(["group", "choice"])["people"]
     assert now["front line", "Communication"] == 6
     assert now.groupby("group", observed=True).sum().to_dict() == {

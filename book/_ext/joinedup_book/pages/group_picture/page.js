@@ -28,6 +28,7 @@ export function startGroupPicture(inGroup) {
     exercise: "",
     by: "",
     all: false,
+    isLoading: false,
     drawn: new Map(),
     splits: new Map(),
   };
@@ -51,8 +52,11 @@ function choosingPart(pageState) {
   const { words: labels } = book;
   const exercise = make("select", {
     onchange: async () => {
-      await loadAsked(book, [exercise.value]);
-      draw({ exercise: exercise.value, all: false });
+      const { value } = exercise;
+      const loading = loadAsked(book, [value]);
+      draw({ exercise: value, all: false, isLoading: loading !== null });
+      await loading;
+      if (loading && pageState.exercise === value) draw({ isLoading: false });
     },
   });
   const by = make(

@@ -34,7 +34,8 @@ export function picturePart(pageState) {
     if (!isKnown(spec)) {
       last = "";
       asked.replaceChildren();
-      shown.replaceChildren(make("p", { class: "jw-refusal", role: "alert" }, book.words["asked-not-loaded-group"]));
+      const failed = make("p", { class: "jw-refusal", role: "alert" }, book.words["asked-not-loaded-group"]);
+      shown.replaceChildren(...(pageState.isLoading ? [] : [failed]));
       return;
     }
     const { exercise } = spec;
