@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from joinedup_book.smaller import smaller
+from tests.helpers.book import BOOK, ROOT
 
-from .conftest import BOOK, ROOT
 from .helpers.javascript import NODE
 
 NOT_OURS = ("vega.js", "search.js")

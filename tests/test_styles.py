@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from joinedup.rendering.styles import COMPONENTS, TOKENS
-
-from .conftest import ROOT
+from tests.helpers.book import ROOT
 
 PALETTE = ROOT / "widgets" / "joinedup" / "rendering" / "palette.css"
 STYLES = sorted(

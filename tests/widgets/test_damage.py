@@ -67,7 +67,9 @@ def test_some_of_them_are_sound_and_come_back_the_same() -> None:
 def test_each_reason_is_among_them() -> None:
     reasons = Counter(error.reason for error in refusals())
     assert min(reasons[reason] for reason in ("large", "not-text", "not-json", "other", "later", "damaged")) >= 3
-    assert min(reasons[reason] for reason in ("not-code", "part-code")) >= 50
+    assert (
+        reasons["part-code"] >= 50 and reasons["not-code"] >= 10
+    )  # a mark with other letters behind it is part of a code
 
 
 def test_what_is_nested_to_any_depth_is_refused() -> None:

@@ -2,7 +2,8 @@
 
 The rule of the group picture, as a whole (`book/group-picture.md` says it to readers, and everything else points here).
 The minimum is the minimum group size, five unless somebody sets it; a small number is one or two people, which is fewer
-than `smallestNumber` in `content/limits.json`.
+than `smallestNumber` in `content/limits.json`. (Where somebody sets the minimum to two, which only Python allows, it is
+one person, and a number of two is shown.)
 
 1. **Enough people.** An exercise, a line of it, a group's row, a sentence and a box of notes are shown only if at least
    the minimum answered that line, that sentence's question or that box. It isn't enough that they answered something
@@ -18,8 +19,7 @@ than `smallestNumber` in `content/limits.json`.
 4. **One split.** An exercise that was shown by role isn't shown by team to any of the same people, nor the other way
    round, unless both splits put the same people together.
 5. **A picture stays.** What was drawn on the page stays with the people it was drawn of, whatever is changed
-afterwards,
-   until somebody says that they agree to a new one. In Python a group never changes.
+   afterwards, until somebody says that they agree to a new one. In Python a group never changes.
 6. **Nothing beside it.** Sentences, the order of the lines, the table and the exports use only the numbers that are
    shown. What is known of two lines at once, such as how far each person's two places lie apart, is shown only where no
    number of these lines is hidden, and under the same rule.
