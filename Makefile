@@ -52,7 +52,8 @@ graph: $(READY)  ## print who imports whom, by folder, in Python and in JavaScri
 	@$(BIN)/python -m authoring graph
 
 test: $(READY) chromium engines fonts proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
-	$(BIN)/python -m pytest -n 3 --dist loadgroup --nbval $(NOTEBOOKS) tests
+	$(BIN)/python -m pytest -n 3 --dist loadfile --nbval $(NOTEBOOKS)
+	$(BIN)/python -m pytest -n 3 --dist loadgroup tests
 
 bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
 	$(BIN)/python -m tests.bench.pages

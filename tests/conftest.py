@@ -74,9 +74,6 @@ def walked(browser: Browser, site: str) -> Iterator[Walk]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give to one worker what shares something costly; everything else goes to whoever is free."""
     for item in items:
-        if not isinstance(item, pytest.Function):  # a cell of a notebook, which one kernel runs from top to bottom
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
-            continue
         shared = [found[-1] for found in item._fixtureinfo.name2fixturedefs.values()]
         costly = sorted(one.baseid for one in shared if one.scope in ("module", "package"))
         page = item.callspec.params["path"] if "walked" in item.fixturenames else ""
