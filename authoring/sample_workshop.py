@@ -84,6 +84,7 @@ def workbook_of(person: Person) -> Workbook:
     team = TEAMS[person.number % len(TEAMS)]
     made = {
         **workbook.empty(),
+        "id": f"{person.number:032x}",
         "who": {"label": f"made up {person.number:02}", "team": team, "role": person.role},
         "answers": answers,
     }

@@ -15,6 +15,7 @@ DROP = """([texts, people]) => {
   const files = Array.from({ length: people }, (_, number) => {
     const whole = JSON.parse(texts[number % texts.length]);
     whole.who.label = `P${number}`;
+    if (whole.id) whole.id = number.toString(16).padStart(32, "0");
     return new File([JSON.stringify(whole)], `p${number}.json`);
   });
   const dropped = new DataTransfer();

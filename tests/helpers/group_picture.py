@@ -35,6 +35,7 @@ def person(
     """Return a file of somebody with these answers, each by the exercise's id: (widget, answer)."""
     whole = {
         **workbook.empty(),
+        "id": f"{number:032x}",
         **more,
         "who": {"label": f"P{number}", "team": team, "role": role},
         "answers": {name: {"widget": widget, "saved": saved, "answer": one} for name, (widget, one) in answers.items()},

@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from joinedup import workbook
-from joinedup.cohort.min_group_size import allows_differencing, suppress_small_groups
+from joinedup.cohort.min_group_size import same_split, suppress_small_groups
 from joinedup.workbook.flatten import flatten, unflatten
 from tests.helpers.book import ROOT
 from tests.helpers.javascript import WIDGETS, in_javascript
@@ -70,23 +70,22 @@ def test_groups_are_put_together_the_same() -> None:
         {
             "groups": chance.choices([*known, "", "volunteer", "others"], k=chance.randrange(1, 40)),
             "order": known,
-            "floor": chance.choice([3, 5]),
+            "min_group_size": chance.choice([3, 5]),
         }
         for _ in range(MANY)
     ]
-    found = in_javascript(GROUPS, "({ groups, order, floor }) => suppressSmallGroups(groups, order, floor)", cases)
+    call = "({ groups, order, min_group_size }) => suppressSmallGroups(groups, order, min_group_size)"
+    found = in_javascript(GROUPS, call, cases)
     assert found == [suppress_small_groups(**case) for case in cases]
 
 
-def test_two_ways_to_tell_people_apart_single_out_the_same() -> None:
-    chance = random.Random("differencing")
+def test_two_ways_to_tell_people_apart_are_the_same_split_in_both() -> None:
+    chance = random.Random("splits")
     cases = []
     for _ in range(MANY):
-        people = chance.randrange(6, 30)
-        ways = (chance.choices(kinds, k=people) for kinds in ("ABC", chance.choice(["ABC", "DE", "ABCDEF"])))
-        one, other = (suppress_small_groups(way, "ABCDEF", 3) for way in ways)
-        if one and other:  # neither way shows a few people by itself
-            cases.append({"one": one, "other": other, "floor": 3})
-    found = in_javascript(GROUPS, "({ one, other, floor }) => allowsDifferencing(one, other, floor)", cases)
-    assert found == [allows_differencing(**case) for case in cases]
+        one = chance.choices("ABC", k=chance.randrange(3, 12))
+        renamed = [{"A": "X", "B": "Y", "C": "Z"}[name] for name in one]
+        cases.append({"one": one, "other": chance.choice([renamed, chance.sample(one, len(one)), ["X"] * len(one)])})
+    found = in_javascript(GROUPS, "({ one, other }) => sameSplit(one, other)", cases)
+    assert found == [same_split(**case) for case in cases]
     assert {True, False} == set(found)

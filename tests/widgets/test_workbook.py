@@ -40,7 +40,7 @@ def test_an_answer_is_kept_and_found_beside_the_others(tmp_path: Path) -> None:
     keep(path, "ch01-continuum", "continuum-slider", {}, {"places": {"now": "communication"}})
     assert kept(path) == {"ch02-case": ANSWER, "ch01-continuum": {"places": {"now": "communication"}}}
     found = json.loads(path.read_text(encoding="utf-8"))
-    assert (found["format"], found["version"]) == ("joinedup-workbook", 1)
+    assert (found["format"], found["version"]) == ("joinedup-workbook", 2)
     assert found["answers"]["ch02-case"]["widget"] == "reflection"
     assert [one.name for one in tmp_path.iterdir() if not one.name.endswith(".lock")] == [FILE]  # nothing half-written
 
@@ -88,7 +88,7 @@ def test_two_notebooks_at_once_lose_nothing(tmp_path: Path) -> None:
         "{",
         "[]",
         "null",
-        '{"format": "joinedup-workbook", "version": 2, "who": {}, "answers": {}}',
+        '{"format": "joinedup-workbook", "version": 3, "who": {}, "answers": {}}',
         '{"format": "another", "version": 1, "who": {}, "answers": {}}',
         '{"format": "joinedup-workbook", "version": 1, "who": {}, "answers": []}',
         '{"format": "joinedup-workbook", "version": 1, "who": {}, "answers": {"ch02-case": 3}}',
@@ -255,8 +255,8 @@ def test_a_code_that_is_none_is_refused(code: str, reason: str) -> None:
 
 
 def test_a_later_version_is_refused_and_an_earlier_one_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
-    later = json.dumps({**workbook.empty(), "version": 2, "more": {}})
-    with pytest.raises(WorkbookError, match=r"of version 2 .* from a later edition .* Expected version 1 or earlier"):
+    later = json.dumps({**workbook.empty(), "version": 3, "more": {}})
+    with pytest.raises(WorkbookError, match=r"of version 3 .* from a later edition .* Expected version 2 or earlier"):
         workbook.from_text(later, "mine.json")
 
     def from_naught(found: dict) -> dict:

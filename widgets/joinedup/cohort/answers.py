@@ -11,11 +11,11 @@ from ..content.tables import rows
 from ..errors import suggest
 from ..exercises.registry import KINDS
 from ..workbook import Workbook
-from .min_group_size import allows_differencing, suppress_small_groups
+from .min_group_size import same_split, suppress_small_groups
 from .names import named_alike
-from .pooling import marks_of, pooled
+from .pooling import pooled, raw_counts
 from .refusing import CohortError
-from .shapes import shape_of
+from .shapes import marks_of, shape_of
 
 WAYS = ("role", "team")
 """What people can be shown apart by."""
@@ -40,14 +40,17 @@ class Answers:
     ----------
     workbooks : sequence of dict
         The workbooks, one for each person.
-    floor : int
-        The smallest number of people that a figure describes.
+    min_group_size : int
+        The smallest number of people of whom anything is shown. See the rule in `small_cells`.
+    teams : dict of str to str
+        What a team is called, by how somebody typed it. See `names.named_alike`.
     """
 
-    def __init__(self, workbooks: Sequence[Workbook], floor: int):
+    def __init__(self, workbooks: Sequence[Workbook], min_group_size: int, teams: Mapping[str, str] | None = None):
         self._workbooks = list(workbooks)
-        self.floor = floor
-        self._shown: dict[str, dict[str, list[str]]] = {}
+        self.min_group_size = min_group_size
+        self._teams = dict(teams or {})
+        self._shown: dict[str, tuple[str, list[str]]] = {}
 
     def __len__(self) -> int:
         return len(self._workbooks)
@@ -90,15 +93,26 @@ class Answers:
                 f"Expected one with choices. What people agreed to share of their texts: .notes({exercise!r})."
             )
         given = self._given(asked)
-        if len(given) < self.floor:
+        if len(given) < self.min_group_size:
             raise CohortError(
-                f"Fewer than {self.floor} people have answered exercise {told(asked)}. "
-                f"Expected at least {self.floor}: in a smaller group, everybody can guess who said what."
+                f"Fewer than {self.min_group_size} people have answered exercise {told(asked)}. "
+                f"Expected at least {self.min_group_size}: in a smaller group, everybody can guess who said what."
             )
         order = _order(by)
         groups = [""] * len(given) if by is None else self._apart(asked, [who[by] for _, who in given], by, order)
         people = [{"answer": answer, "group": group} for (answer, _), group in zip(given, groups, strict=True)]
-        return asked, pooled(asked, people, order, self.floor)
+        found = pooled(asked, people, order, self.min_group_size)
+        if found is None:
+            raise CohortError(
+                f"No line of exercise {told(asked)} was answered by {self.min_group_size} people. "
+                f"Expected at least {self.min_group_size}: in a smaller group, everybody can guess who said what."
+            )
+        return asked, found
+
+    def raw_counts(self, asked: ExerciseSpec) -> dict[str, Any]:
+        """Return the numbers before any is hidden, of the lines that are shown: never to be shown themselves."""
+        people = [{"answer": answer, "group": ""} for answer, _ in self._given(asked)]
+        return raw_counts(asked, people, self.min_group_size)
 
     def disputed(self, exercise: str, by: str | None = None) -> tuple[ExerciseSpec, dict[str, Any]]:
         """Return the same of an exercise whose items are there for everybody.
@@ -124,22 +138,21 @@ class Answers:
         return [(answer, who) for answer, who in found if marks_of(asked, answer)]
 
     def _apart(self, asked: ExerciseSpec, names: list[str], by: str, order: list[str]) -> list[str]:
-        """Return the group that each person is shown in, unless that and what was shown before single somebody out."""
-        groups = suppress_small_groups(named_alike(names, order), order, self.floor)
+        """Return the group that each person is shown in, unless these people were shown apart otherwise before."""
+        named = named_alike(names, order, self._teams if by == "team" else {})
+        groups = suppress_small_groups(named, order, self.min_group_size)
         if not groups:
             raise CohortError(
-                f"Exercise {told(asked)} cannot be shown by {by}: there are no two groups of at least {self.floor} "
-                "people. Expected it without by."
+                f"Exercise {told(asked)} cannot be shown by {by}: there are no two groups of at least "
+                f"{self.min_group_size} people. Expected it without by."
             )
-        shown = self._shown.setdefault(asked["exercise"], {})
-        for other, before in shown.items():
-            if other != by and allows_differencing(groups, before, self.floor):
-                raise CohortError(
-                    f"Exercise {told(asked)} was shown by {other}. Expected no picture by {by} beside it: together "
-                    f"they would tell what fewer than {self.floor} people answered."
-                )
-        shown[by] = groups
-        return groups
+        other, before = self._shown.setdefault(asked["exercise"], (by, groups))
+        if other != by and not same_split(groups, before):
+            raise CohortError(
+                f"Exercise {told(asked)} was shown by {other}. Expected no picture by {by} beside it: together they "
+                f"would tell what fewer than {self.min_group_size} people answered."
+            )
+        return named
 
 
 def _order(by: str | None) -> list[str]:

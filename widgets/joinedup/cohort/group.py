@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from ..content.exercise_table import exercise_rows
+from ..content.limits import COHORT
 from ..workbook import Workbook
 from . import agreement, counting
 from . import sentences as saying
@@ -17,24 +18,41 @@ from .refusing import CohortError
 class Group:
     """The answers of several people, counted together. `joinedup.cohort.load` makes one.
 
-    Nothing here gives one person's answers. Every figure describes at least `floor` people, and so does what is left
-    when one figure is taken from another. No floor helps where all say the same: everybody then knows what each said.
+    What it shows follows the rule in `joinedup.cohort.small_cells`, which also says what the rule can't keep.
 
     Attributes
     ----------
     refused, left_out : DataFrame
-        The files that could not be read, and those that were the same as another one or older: `file` and `reason`.
+        The files that could not be read, and everything else that doesn't count, such as a file that is the same as
+        another one, older, or no workbook file: `file` and `reason`.
+    alike : DataFrame
+        The workbooks with the same name and team: `files` and whether they were `counted_as` one person or several.
     """
 
-    def __init__(self, workbooks: Sequence[Workbook], floor: int, *, refused: pd.DataFrame, left_out: pd.DataFrame):
+    def __init__(
+        self,
+        workbooks: Sequence[Workbook],
+        min_group_size: int,
+        *,
+        refused: pd.DataFrame,
+        left_out: pd.DataFrame,
+        alike: pd.DataFrame,
+        teams: Mapping[str, str],
+    ):
         self.refused = refused
         self.left_out = left_out
-        self._answers = Answers(workbooks, floor)
+        self.alike = alike
+        self._answers = Answers(workbooks, min_group_size, teams)
+
+    @property
+    def min_group_size(self) -> int:
+        """The smallest number of people of whom anything is shown."""
+        return self._answers.min_group_size
 
     @property
     def floor(self) -> int:
-        """The smallest number of people that a figure describes."""
-        return self._answers.floor
+        """The name of `min_group_size` in the first edition."""
+        return self.min_group_size
 
     def __len__(self) -> int:
         return len(self._answers)
@@ -49,12 +67,12 @@ class Group:
         -------
         DataFrame
             Columns `exercise` (the id), `number`, `title` and `people`, how many have answered: those with at least
-            `floor`, in the order of the book.
+            `min_group_size`, in the order of the book.
         """
         asked = [asked_in(exercise) for exercise in exercise_rows()]
         found = [(one["exercise"], one["number"], one["title"], self._answers.many(one)) for one in asked]
         table = pd.DataFrame(found, columns=["exercise", "number", "title", "people"])
-        return table[table["people"] >= self.floor].reset_index(drop=True)
+        return table[table["people"] >= self.min_group_size].reset_index(drop=True)
 
     def counts(self, exercise: str, by: str | None = None) -> pd.DataFrame:
         """Count the answers to an exercise, for a chart or a table.
@@ -64,21 +82,22 @@ class Group:
         exercise : str
             The exercise's id, a row of `data/exercises.csv`.
         by : str, optional
-            Count apart by "role" or by "team". A group smaller than the floor, and whoever gave none, is among the
-            others; if these are fewer than the floor, the smallest group joins them.
+            Count apart by "role" or by "team". Who gave none, and groups of which fewer than the minimum answered a
+            line, are among the others there; if these are too few, the smallest group joins them.
 
         Returns
         -------
         DataFrame
             A row for each `item` and `choice`, with how many `people` gave it, and a column `group` if asked for. The
-            choices are ordered as in the exercise, "Not answered" last. Where people may mark several choices of an
-            item, each counts in several. Ideas that people weigh are their own, so there the columns are `improvement`,
-            `effort` and how many `ideas` lie there.
+            choices are ordered as in the exercise, "Not answered" last. A choice that can't be shown by itself has no
+            row: it is counted in "Answers counted together". Where people may mark several choices of an
+            item, each counts in several, and a choice that can't be shown is left out. Ideas that people weigh are
+            their own, so there the columns are `improvement`, `effort` and how many `ideas` lie there.
 
         Raises
         ------
         CohortError
-            If fewer people than the floor have answered, nobody can be shown apart, or there is nothing to count.
+            If fewer people than the minimum have answered, nobody can be shown apart, or there is nothing to count.
 
         Examples
         --------
@@ -98,7 +117,8 @@ class Group:
         -------
         DataFrame
             Columns `item` and `differ`: of all pairs of people who answered the item, the share who gave different
-            answers, from 0 to 1. It is missing (NaN) where fewer people than the floor answered the item.
+            answers, from 0 to 1; the least that it can be, where numbers are hidden. Items that fewer people than the
+            minimum answered are left out.
 
         Raises
         ------
@@ -151,15 +171,23 @@ class Group:
         Raises
         ------
         CohortError
-            As for `counts`.
+            As for `counts`; and where numbers are hidden in an exercise of fewer than ten lines, since this one number
+            is made of all answers and would help to work them out.
         """
-        return agreement.alpha(*self._answers.pooled(exercise))
+        asked, found = self._answers.pooled(exercise)
+        hidden = asked["key"] != "marks" and any(None in item["counts"].values() for item in found["items"])
+        if hidden and len(found["items"]) < COHORT["linesForAgreement"]:
+            raise CohortError(
+                f"The agreement on exercise {told(asked)} isn't given: with so few lines it would help to work out "
+                f"numbers that are hidden. Expected at least {COHORT['linesForAgreement']} lines, or none hidden."
+            )
+        return agreement.alpha(asked, self._answers.raw_counts(asked))
 
     def notes(self, exercise: str) -> saying.Told:
         """Return the notes of those who agreed that the group sees them: mixed, and without a name.
 
-        Only the boxes in which at least `floor` people shared a note are given. Read them before you show them: people
-        may have written something that tells who they are, or who somebody else is.
+        Only the boxes in which at least `min_group_size` people shared a note are given. Read them before you show
+        them: people may have written something that tells who they are, or who somebody else is.
 
         Parameters
         ----------
@@ -172,10 +200,10 @@ class Group:
             If there is no such box.
         """
         asked = asked_in(exercise)
-        found = saying.notes(asked, self._answers.shared_notes(asked), self.floor)
+        found = saying.notes(asked, self._answers.shared_notes(asked), self.min_group_size)
         if not found.parts:
             raise CohortError(
-                f"In no box of exercise {told(asked)} have {self.floor} people shared a note. "
+                f"In no box of exercise {told(asked)} have {self.min_group_size} people shared a note. "
                 "Expected so many in one box: with fewer, everybody can guess who wrote what."
             )
         return found

@@ -1,27 +1,25 @@
 """Who may be shown apart: groups of at least so many people, put together so that no few can be worked out.
 
-The twin of floor.js.
+The twin of min_group_size.js. The whole rule is in `small_cells`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain, combinations
+from collections.abc import Container, Sequence
 
 OTHERS = "others"
 """The group of everybody who is in none that may be shown under its own name."""
 
-MANY_GROUPS = 8
-"""With more groups than this, one way to show people apart is all that is shown."""
 
+def suppress_small_groups(
+    groups: Sequence[str], order: Sequence[str], min_group_size: int, counting: Container[int] | None = None
+) -> list[str]:
+    """Return the group that each person is shown in: none with fewer than the minimum. See the rule in `small_cells`.
 
-def suppress_small_groups(groups: Sequence[str], order: Sequence[str], floor: int) -> list[str]:
-    """Return the group that each person is shown in, so that no figure and no difference of two describes a few.
-
-    A group is shown under its own name if it has at least `floor` people. All the others are shown together. While
+    A group is shown under its own name if it has at least the minimum. All the others are shown together. While
     these are too few, the smallest shown group joins them. So all groups that are shown are disjoint, none is smaller
-    than the floor, and together they are everybody: what is left when some are taken away is other groups, whole.
+    than the minimum, and together they are everybody: what is left when some are taken away is other groups, whole.
 
     Parameters
     ----------
@@ -30,8 +28,11 @@ def suppress_small_groups(groups: Sequence[str], order: Sequence[str], floor: in
     order : sequence of str
         The names that are known beforehand, in order. Of groups of the same size the later one joins the others first;
         unknown names come after the known ones, in the order of the alphabet.
-    floor : int
+    min_group_size : int
         The smallest number of people that may be shown.
+    counting : container of int, optional
+        The places in the list of those who count, such as those who answered a line; everybody unless given. The others
+        stand with their group, and make it no larger.
 
     Returns
     -------
@@ -43,14 +44,15 @@ def suppress_small_groups(groups: Sequence[str], order: Sequence[str], floor: in
     >>> suppress_small_groups(["a"] * 5 + ["b"] * 6 + ["c"] * 4, ["a", "b", "c"], 5)[-5:]
     ['b', 'others', 'others', 'others', 'others']
     """
-    count = Counter(groups)
-    shown = in_order([name for name in count if name and name != OTHERS and count[name] >= floor], order)
-    others = len(groups) - sum(count[name] for name in shown)
-    while 0 < others < floor and shown:
+    count = Counter(name for place, name in enumerate(groups) if counting is None or place in counting)
+    shown = in_order([name for name in count if name and name != OTHERS and count[name] >= min_group_size], order)
+    others = count.total() - sum(count[name] for name in shown)
+    anybody = any(name not in shown for name in groups)
+    while anybody and others < min_group_size and shown:
         joins = min(reversed(shown), key=count.__getitem__)
         shown.remove(joins)
         others += count[joins]
-    if len(shown) + bool(others) < 2:
+    if len(shown) + anybody < 2:
         return []
     return [name if name in shown else OTHERS for name in groups]
 
@@ -61,40 +63,6 @@ def in_order(names: Sequence[str], order: Sequence[str]) -> list[str]:
     return sorted(names, key=lambda name: (name == OTHERS, places.get(name, len(order)), name))
 
 
-def allows_differencing(one: Sequence[str], other: Sequence[str], floor: int) -> bool:
-    """Tell whether two ways to show the same people apart, side by side, single somebody out.
-
-    They do if some groups of one way, taken together, are some groups of the other and a few people more: the few are
-    then what is left when the figures of the ones are taken from those of the others.
-
-    Parameters
-    ----------
-    one, other : sequence of str
-        The group each person is shown in, the one way and the other, as `split` gives it.
-    floor : int
-        The smallest number of people that may be shown.
-
-    Returns
-    -------
-    bool
-        True also where there are too many groups to try.
-    """
-    if max(len(set(one)), len(set(other))) > MANY_GROUPS:
-        return True
-    return _leaves_a_few(one, other, floor) or _leaves_a_few(other, one, floor)
-
-
-def _leaves_a_few(whole: Sequence[str], parts: Sequence[str], floor: int) -> bool:
-    """Try every union of groups with all the parts that lie wholly within it: fewer parts would leave more people."""
-    cells = Counter(zip(whole, parts, strict=True))
-    sizes, part_sizes = Counter(whole), Counter(parts)
-    names = list(sizes)
-    for some in chain.from_iterable(combinations(names, many) for many in range(1, len(names) + 1)):
-        within = Counter()
-        for (name, part), people in cells.items():
-            if name in some:
-                within[part] += people
-        whole_parts = sum(people for part, people in within.items() if people == part_sizes[part])
-        if 0 < sum(sizes[name] for name in some) - whole_parts < floor:
-            return True
-    return False
+def same_split(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two ways to show the same people apart put the same people together, whatever the names."""
+    return len(set(zip(one, other, strict=True))) == len(set(one)) == len(set(other))

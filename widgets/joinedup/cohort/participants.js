@@ -4,36 +4,59 @@ import { believed } from "../workbook/clock.js";
 import { workbookFromCode } from "../workbook/code.js";
 import { WorkbookError } from "../workbook/format.js";
 import { workbookText } from "../workbook/text.js";
+import { folded, namedAlike } from "./names.js";
 import { marksOf, shapeOf } from "./shapes.js";
 
-/** An empty gathering. */
+/** Nobody yet. Only workbooks with one id are one person's; those with one name are asked about. The twin of persons.py. */
 export function newParticipants() {
   let serial = 0;
   const people = [];
   const leftOut = [];
+  /** Which people were said to be several, by the name that they share. */
+  const several = new Map();
   const leave = (name, reason, values = {}) => leftOut.push({ name, reason, values });
+  const leaveOlder = (older, newer) => {
+    if (people.includes(older)) people.splice(people.indexOf(older), 1);
+    leave(older.name, "left-older", { other: newer.name });
+  };
   return {
     people,
     leftOut,
-    /** Take a workbook in, unless it is there already; of two of the same person the newer one. */
+    /** Take a workbook in, unless it is there already; of two with one id the newer one. */
     add(name, workbook, madeUp = false) {
       const text = workbookText(workbook);
       const same = people.find((one) => one.text === text);
       if (same) return leave(name, "left-same", { other: same.name });
       serial += 1;
       const one = { id: serial, name, workbook, text, madeUp, latest: latestSaved(workbook) };
-      const other = people.find((person) => isSamePerson(person.workbook.who, workbook.who));
-      if (other && other.latest >= one.latest) return leave(name, "left-older", { other: other.name });
-      if (other) {
-        people.splice(people.indexOf(other), 1);
-        leave(other.name, "left-older", { other: name });
-      }
+      const other = people.find((person) => workbook.id && person.workbook.id === workbook.id);
+      if (other && other.latest >= one.latest) return leaveOlder(one, other);
+      if (other) leaveOlder(other, one);
       people.push(one);
     },
+    leave,
     refuse: (name, error) => leave(name, `refused-${error.reason ?? "damaged"}`, { place: error.place }),
+    /** The people who share a name and a team, a list for each name that nobody has decided about. */
+    alike() {
+      const byName = new Map();
+      for (const one of people) {
+        const called = calledOf(one.workbook.who);
+        if (called !== null) byName.set(called, [...(byName.get(called) ?? []), one]);
+      }
+      return [...byName]
+        .map(([called, some]) => ({ called, some }))
+        .filter(({ called, some }) => some.length > 1 && !some.every(({ id }) => several.get(called)?.has(id)));
+    },
+    areSeveral: ({ called, some }) => several.set(called, new Set(some.map(({ id }) => id))),
+    /** Only the newest workbook of these counts. */
+    areOne({ some }) {
+      const [newest, ...older] = [...some].sort((one, other) => (one.latest < other.latest ? 1 : -1));
+      for (const one of older) leaveOlder(one, newest);
+    },
     clear() {
       people.length = 0;
       leftOut.length = 0;
+      several.clear();
     },
     remove(id) {
       people.splice(
@@ -44,12 +67,18 @@ export function newParticipants() {
   };
 }
 
+/** By what a person is known from one picture to the next. */
+export function personKey({ workbook }) {
+  return workbook.id ?? workbookText(workbook);
+}
+
 /** Those who have an answer to an exercise, and the group each belongs to; `known` names the groups that have one. */
-export function answersIn(people, exercise, by, known) {
+export function answersIn(people, exercise, by, known, teams = {}) {
   const found = people.filter(({ workbook }) => Object.hasOwn(workbook.answers, exercise));
   const groups = namedAlike(
     found.map(({ workbook }) => (by ? workbook.who[by] : "")),
     known,
+    by === "team" ? teams : {},
   );
   return found.map(({ id, workbook, madeUp }, place) => ({
     id,
@@ -64,24 +93,9 @@ function latestSaved({ answers }) {
   return Object.values(answers).reduce((latest, { saved }) => (believed(saved) > latest ? saved : latest), "");
 }
 
-/** A person is known by the name they gave their workbook, and their team; who gave none stands alone. */
-function isSamePerson(one, other) {
-  const told = ({ label, team }) => JSON.stringify([label, team].map((text) => plainly(text).toLowerCase()));
-  return plainly(one.label) !== "" && told(one) === told(other);
-}
-
-/** A text that was typed, with one blank between its words and none around it. */
-function plainly(text) {
-  return text.split(/\s+/).filter(Boolean).join(" ");
-}
-
-/** Give each name as most people typed it, blanks and capital letters aside. The twin of names.py. */
-export function namedAlike(names, known) {
-  const typed = names.map(plainly);
-  const count = (name) => typed.filter((one) => one === name).length;
-  const byCount = [...new Set(typed)].sort((one, other) => count(one) - count(other) || (one < other ? -1 : 1));
-  const spelling = new Map([...byCount, ...known].map((name) => [name.toLowerCase(), name]));
-  return typed.map((name) => spelling.get(name.toLowerCase()));
+/** What a workbook is called, folded for comparing; null where it has no name. */
+function calledOf({ label, team }) {
+  return folded(label) === "" ? null : JSON.stringify([label, team].map(folded));
 }
 
 /** How many people stand in one list and not in the other, by what a picture shows of them and nothing else. */

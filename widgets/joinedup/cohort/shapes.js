@@ -2,32 +2,33 @@
 
 export const NOT_ANSWERED = "";
 export const NONE = "none";
+/** The one line of an exercise in which people weigh items of their own: its choices are the places of an item. */
+export const ALL = "ideas";
 
 /** Each item is answered with one choice. */
 const one = {
   comparable: true,
+  several: false,
   marks: (spec, given, known) => (typeof given === "string" && known.has(given) ? [given] : []),
   choices: ({ choices }) => choices.map(({ id }) => id),
-  rows(spec) {
-    const columns = [...this.choices(spec), NOT_ANSWERED];
-    return spec.items.map(({ id }) => ({ id, counted: (people) => countsOf(columns, people, id) }));
+  lines: ({ items }) => items.map(({ id }) => id),
+  answered: (marked, line) => marked.has(line),
+  cells(spec, line, every) {
+    const given = every.map((marked) => marked.get(line) ?? [NOT_ANSWERED]);
+    return cellsOf([...this.choices(spec), NOT_ANSWERED], given);
   },
-  disagreement: (spec, given) => pairsThatDiffer(given.map(([mark]) => mark)),
   shown: (marked) => [...marked].map(([id, marks]) => [id, [...marks].sort()]),
 };
 
 /** Each item is answered with any number of choices; an empty list is an answer too. */
 const several = {
   ...one,
+  several: true,
   marks(spec, given, known) {
     if (!Array.isArray(given)) return [];
     return given.length === 0 ? [NONE] : [...new Set(given)].filter((id) => known.has(id));
   },
   choices: ({ choices }) => [...choices.map(({ id }) => id), NONE],
-  disagreement(spec, given) {
-    const shares = this.choices(spec).map((choice) => pairsThatDiffer(given.map((marks) => marks.includes(choice))));
-    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  },
 };
 
 /** Each item is placed by a choice on each of some axes. The items are each person's own, so what counts is where they lie. */
@@ -38,17 +39,27 @@ const axes = {
     const place = spec.axes.map(({ id }) => given?.[id]);
     return place.every((id) => known.has(id)) ? [place.join("/")] : [];
   },
-  rows: (spec) =>
-    placesOf(spec).map((place) => ({
-      id: place,
-      counted: (people) => ({
-        ideas: people.flatMap((marked) => [...marked.values()]).filter(([at]) => at === place).length,
-      }),
-    })),
+  choices: (spec) =>
+    spec.axes
+      .reduce((places, { choices }) => places.flatMap((place) => choices.map((choice) => [...place, choice])), [[]])
+      .map((place) => place.join("/")),
+  lines: () => [ALL],
+  answered: (marked) => marked.size > 0,
+  cells(spec, line, every) {
+    return cellsOf(
+      this.choices(spec),
+      every.map((marked) => [...marked.values()].flat()),
+    );
+  },
   shown: (marked) => [...marked.values()].map(([place]) => place).sort(),
 };
 
 const SHAPES = { one, several, axes };
+
+/** How the answers to an exercise are counted. */
+export function shapeOf({ shape }) {
+  return SHAPES[shape];
+}
 
 /** What one person gave, as far as the exercise knows it: for each item answered, a list of marks. */
 export function marksOf(spec, answer) {
@@ -61,28 +72,14 @@ export function marksOf(spec, answer) {
   );
 }
 
-/** How the answers to an exercise are counted. */
-export function shapeOf({ shape }) {
-  return SHAPES[shape];
+/** Whether somebody has answered at least one item with something the exercise knows. */
+export function hasMark(spec, answer) {
+  return marksOf(spec, answer).size > 0;
 }
 
-/** Every place where an item can lie, such as `improvement-large/effort-little`. */
-function placesOf(spec) {
-  return spec.axes
-    .reduce((places, { choices }) => places.flatMap((place) => choices.map((choice) => [...place, choice])), [[]])
-    .map((place) => place.join("/"));
-}
-
-function countsOf(columns, people, item) {
-  const counts = Object.fromEntries(columns.map((column) => [column, 0]));
-  for (const marked of people) for (const mark of marked.get(item) ?? [NOT_ANSWERED]) counts[mark] += 1;
-  return counts;
-}
-
-/** The share of all pairs of people who said something else. */
-function pairsThatDiffer(said) {
-  const counts = new Map();
-  for (const mark of said) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const same = [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0);
-  return 1 - same / (said.length * (said.length - 1));
+/** For each choice, the place in the list of the person behind each answer. */
+function cellsOf(choices, given) {
+  const cells = Object.fromEntries(choices.map((choice) => [choice, []]));
+  given.forEach((marks, place) => marks.forEach((mark) => cells[mark].push(place)));
+  return cells;
 }

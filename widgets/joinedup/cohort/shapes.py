@@ -6,19 +6,21 @@ new kind of a known shape needs nothing here.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any
 
 NOT_ANSWERED = ""
 NONE = "none"
 """What an empty list of marks is counted as: the person looked, and saw nothing."""
+ALL = "ideas"
+"""The one line of an exercise in which people weigh items of their own: its choices are the places of an item."""
 
 Spec = Mapping[str, Any]
 Marks = dict[str, tuple[str, ...]]
 """What one person gave: for each item answered, the choices. Where each item is placed on axes, `choice/choice`."""
-Counter_ = Callable[[list[Marks]], dict[str, int]]
+People = dict[str, list[int]]
+"""For each choice, the number of the person behind each answer; a person may stand there several times."""
 
 
 class OneChoice:
@@ -26,6 +28,8 @@ class OneChoice:
 
     comparable = True
     """Whether everybody answers the same items, so that people can differ on one."""
+    several = False
+    """Whether a person may give several answers to an item, so that the numbers of a line don't add up."""
 
     def marks(self, spec: Spec, given: Any) -> tuple[str, ...]:
         """Return what was given on one item, as far as the exercise knows it; empty where there is nothing."""
@@ -35,18 +39,25 @@ class OneChoice:
         """Return the ids of everything that can be counted as an answer to an item, in order."""
         return [choice["id"] for choice in spec["choices"]]
 
-    def counters(self, spec: Spec) -> list[tuple[str, Counter_]]:
-        """Return the id of each row of a picture, with what counts it among some people."""
-        columns = [*self.choices(spec), NOT_ANSWERED]
-        return [(item["id"], lambda people, id=item["id"]: _counts(people, id, columns)) for item in spec["items"]]
+    def lines(self, spec: Spec) -> list[str]:
+        """Return the id of each line of a picture."""
+        return [item["id"] for item in spec["items"]]
 
-    def disagreement(self, spec: Spec, given: Sequence[tuple[str, ...]]) -> float:
-        """Return the share of all pairs of people who gave different answers to an item, from 0 to 1."""
-        return _pairs_that_differ(given)
+    def answered(self, marks: Marks, line: str) -> bool:
+        """Tell whether somebody answered a line."""
+        return line in marks
 
-    def units(self, spec: Spec, pooled: Mapping[str, Any]) -> list[list[int]]:
-        """Return for each thing that people judged how many gave each answer, as Krippendorff's alpha takes it."""
-        return [[item["counts"][choice] for choice in self.choices(spec)] for item in pooled["items"]]
+    def cells(self, spec: Spec, line: str, every: Sequence[Marks]) -> People:
+        """Return for each choice of a line the place in the list of each person who gave it."""
+        choices = [*self.choices(spec), NOT_ANSWERED]
+        return _cells(choices, [marks.get(line, (NOT_ANSWERED,)) for marks in every])
+
+    def units(self, spec: Spec, raw: Mapping[str, Any]) -> list[list[int]]:
+        """Return for each thing that people judged how many gave each answer, as Krippendorff's alpha takes it.
+
+        `raw` is what `pooling.raw_counts` gives: here no number may be hidden.
+        """
+        return [[item["counts"][choice] for choice in self.choices(spec)] for item in raw["items"]]
 
     def shown(self, marks: Marks) -> tuple[Any, ...]:
         """Return all that a picture shows of one person."""
@@ -56,29 +67,24 @@ class OneChoice:
 class SeveralChoices(OneChoice):
     """Each item is answered with any number of choices: `{item: [choice]}`. An empty list is an answer too."""
 
+    several = True
+
     def marks(self, spec: Spec, given: Any) -> tuple[str, ...]:
         """Return the choices that the exercise knows, each once; NONE for an empty list."""
         if not isinstance(given, list):
             return ()
-        return tuple(dict.fromkeys(one for one in given if one in _known(spec))) if given else (NONE,)
+        known = _known(spec)
+        return tuple(dict.fromkeys(one for one in given if one in known)) if given else (NONE,)
 
     def choices(self, spec: Spec) -> list[str]:
         """Return the ids of the choices, NONE last."""
         return [*super().choices(spec), NONE]
 
-    def disagreement(self, spec: Spec, given: Sequence[tuple[str, ...]]) -> float:
-        """Return the mean over the choices: whether each was marked or not is a question of its own."""
-        choices = self.choices(spec)
-        total = 0.0
-        for choice in choices:
-            total += _pairs_that_differ([choice in marks for marks in given])
-        return total / len(choices)
-
-    def units(self, spec: Spec, pooled: Mapping[str, Any]) -> list[list[int]]:
+    def units(self, spec: Spec, raw: Mapping[str, Any]) -> list[list[int]]:
         """Return for each item and choice how many marked it and how many didn't."""
         return [
-            [counts[choice["id"]], pooled["people"] - counts[NOT_ANSWERED] - counts[choice["id"]]]
-            for counts in (item["counts"] for item in pooled["items"])
+            [counts[choice["id"]], raw["people"] - counts[NOT_ANSWERED] - counts[choice["id"]]]
+            for counts in (item["counts"] for item in raw["items"])
             for choice in spec["choices"]
         ]
 
@@ -86,7 +92,7 @@ class SeveralChoices(OneChoice):
 class OnAxes(OneChoice):
     """Each item is placed by a choice on each of some axes: `{item: {axis: choice}}`.
 
-    The items are each person's own, such as ideas. What can be counted is where they lie.
+    The items are each person's own, such as ideas. What can be counted is where they lie: one line for all places.
     """
 
     comparable = False
@@ -98,12 +104,23 @@ class OnAxes(OneChoice):
         place = [given.get(axis["id"]) for axis in spec["axes"]]
         return ("/".join(place),) if _known(spec).issuperset(place) else ()
 
-    def counters(self, spec: Spec) -> list[tuple[str, Counter_]]:
-        """Return every place, with what counts the items that lie there."""
-        places = ["/".join(place) for place in product(*(axis["choices"] for axis in spec["axes"]))]
-        return [(place, lambda people, place=place: {"ideas": _lying(people, place)}) for place in places]
+    def choices(self, spec: Spec) -> list[str]:
+        """Return every place where an item can lie."""
+        return ["/".join(place) for place in product(*(axis["choices"] for axis in spec["axes"]))]
 
-    def units(self, spec: Spec, pooled: Mapping[str, Any]) -> list[list[int]]:
+    def lines(self, spec: Spec) -> list[str]:
+        """Return ALL."""
+        return [ALL]
+
+    def answered(self, marks: Marks, line: str) -> bool:
+        """Tell whether somebody placed an item at all."""
+        return bool(marks)
+
+    def cells(self, spec: Spec, line: str, every: Sequence[Marks]) -> People:
+        """Return for each place the person behind each item that lies there."""
+        return _cells(self.choices(spec), [[mark for (mark,) in marks.values()] for marks in every])
+
+    def units(self, spec: Spec, raw: Mapping[str, Any]) -> list[list[int]]:
         """Return nothing: nobody judges what another did."""
         return []
 
@@ -120,19 +137,23 @@ def shape_of(spec: Spec) -> OneChoice:
     return SHAPES[spec["shape"]]
 
 
+def marks_of(spec: Spec, answer: Mapping[str, Any]) -> Marks:
+    """Return what of an answer the exercise knows; the rest, such as what an earlier edition asked, is left out."""
+    part = answer.get(spec["key"])
+    if not isinstance(part, Mapping):
+        return {}
+    shape = shape_of(spec)
+    found = {item["id"]: shape.marks(spec, part.get(item["id"])) for item in spec["items"]}
+    return {item: marks for item, marks in found.items() if marks}
+
+
 def _known(spec: Spec) -> set[str]:
     return {choice["id"] for choice in spec["choices"]}
 
 
-def _counts(people: list[Marks], item: str, columns: list[str]) -> dict[str, int]:
-    found = Counter(choice for marks in people for choice in marks.get(item, (NOT_ANSWERED,)))
-    return {column: found[column] for column in columns}
-
-
-def _lying(people: list[Marks], place: str) -> int:
-    return sum((place,) == one for marks in people for one in marks.values())
-
-
-def _pairs_that_differ(given: Sequence[Any]) -> float:
-    counts, people = Counter(given), len(given)
-    return 1 - sum(count * (count - 1) for count in counts.values()) / (people * (people - 1))
+def _cells(choices: Sequence[str], given: Sequence[Sequence[str]]) -> People:
+    found: People = {choice: [] for choice in choices}
+    for person, marks in enumerate(given):
+        for mark in marks:
+            found[mark].append(person)
+    return found

@@ -14,7 +14,7 @@ from typing import Any
 from filelock import Timeout
 
 from .flatten import merged
-from .format import MAX_BYTES, Entry, Workbook, WorkbookError, empty, from_text, to_text
+from .format import MAX_BYTES, Entry, Workbook, WorkbookError, empty, from_text, new_id, to_text
 from .locking import locked
 
 FILE = "my-workbook.json"
@@ -149,6 +149,7 @@ def keep(
                 saved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
                 workbook["answers"][exercise] = {"widget": widget, "saved": saved, "answer": answer}
             if answer or entry or (workbook["answers"] and not target.exists()):
+                workbook.setdefault("id", new_id())
                 save(workbook, path)
             if held is not None:
                 held.clear()

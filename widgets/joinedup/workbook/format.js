@@ -1,15 +1,17 @@
 // Reading a workbook file that somebody brings: bounded, and strict. The twin of format.py and of the schema in data/.
 
+import { WORKBOOK_LIMITS } from "../content/limits.js";
 import { emptyWorkbook, FORMAT, VERSION, WHO, workbookText } from "./text.js";
 
-export const MAX_BYTES = 4_000_000;
-const NO_VERSION = 1000;
+export const MAX_BYTES = WORKBOOK_LIMITS.maxBytes;
+const { noVersion, maxText, maxLine, maxId, maxEntries, maxParts, idLetters } = WORKBOOK_LIMITS;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SAVED = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$/;
+const WORKBOOK_ID = new RegExp(`^[0-9a-f]{${idLetters}}$`);
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** For each earlier version of the format, what makes the next one of it. */
-const upgrades = new Map();
+const upgrades = new Map([[1, (found) => ({ ...found, version: 2 })]]); // version 2 added the id
 
 /** What is wrong with a file or a code: a word for the kind of mistake, and the place in the file where there is one. */
 export class WorkbookError extends Error {
@@ -24,18 +26,22 @@ export class WorkbookError extends Error {
 export function workbookFrom(text) {
   if (text.length > MAX_BYTES) throw new WorkbookError("large");
   const found = upgraded(parsed(text));
-  isObject(found, "", 5, (name, value) => {
+  isObject(found, "", 6, (name, value) => {
     if (name === "format" || name === "version") return;
     if (name === "notes_for_group" && typeof value === "boolean") return;
+    if (name === "id" && typeof value === "string" && WORKBOOK_ID.test(value)) return;
     if (name === "who") isObject(value, name, 3, (part, line) => isWho(part, line));
     else if (name === "answers")
-      isObject(value, name, 500, (exercise, entry) => isEntry(exercise, entry, `answers > ${exercise}`));
+      isObject(value, name, maxEntries, (exercise, entry) => isEntry(exercise, entry, `answers > ${exercise}`));
     else damaged(name);
   });
   if (!Object.hasOwn(found, "who") || !Object.hasOwn(found, "answers")) damaged("");
   if (countNames(found) < countNamesIn(text)) damaged("");
   const answers = Object.entries(found.answers).map(([exercise, entry]) => [exercise, whole(entry)]);
-  const shared = found.notes_for_group ? { notes_for_group: true } : {};
+  const shared = {
+    ...(found.notes_for_group ? { notes_for_group: true } : {}),
+    ...(found.id ? { id: found.id } : {}),
+  };
   const workbook = {
     ...emptyWorkbook(),
     ...shared,
@@ -77,7 +83,7 @@ function parsed(text) {
 function upgraded(found) {
   const first = Math.min(VERSION, ...upgrades.keys());
   const { version } = found;
-  if (!Number.isInteger(version) || version < first || version >= NO_VERSION) damaged("version");
+  if (!Number.isInteger(version) || version < first || version >= noVersion) damaged("version");
   if (version > VERSION) throw new WorkbookError("later");
   let now = found;
   while (now.version < VERSION) now = upgrades.get(now.version)(now);
@@ -100,13 +106,13 @@ function isText(value, most, place) {
 }
 
 function isId(value, place) {
-  isText(value, 80, place);
+  isText(value, maxId, place);
   if (!ID.test(value)) damaged(place);
 }
 
 function isWho(part, line) {
   if (!WHO.includes(part)) damaged("who");
-  isText(line, 80, `who > ${part}`);
+  isText(line, maxLine, `who > ${part}`);
 }
 
 function isEntry(exercise, entry, place) {
@@ -115,7 +121,9 @@ function isEntry(exercise, entry, place) {
   for (const name of ["widget", "saved", "answer"]) if (!Object.hasOwn(entry, name)) damaged(place);
   isId(entry.widget, `${place} > widget`);
   if (typeof entry.saved !== "string" || !SAVED.test(entry.saved)) damaged(`${place} > saved`);
-  isObject(entry.answer, `${place} > answer`, 20, (part, value) => isAnswerPart(part, value, `${place} > answer`));
+  isObject(entry.answer, `${place} > answer`, maxParts, (part, value) =>
+    isAnswerPart(part, value, `${place} > answer`),
+  );
 }
 
 function isAnswerPart(part, value, place) {
@@ -127,19 +135,25 @@ function isAnswerPart(part, value, place) {
     if (!Array.isArray(value)) damaged(here);
     isIds(value, here);
   } else if (part === "notes")
-    isObject(value, here, 500, (name, text) => (isId(name, here), isText(text, 4000, `${here} > ${name}`)));
-  else isObject(value, here, 500, (name, inner) => isMark(name, inner, here));
+    isObject(value, here, maxEntries, (name, text) => (isId(name, here), isText(text, maxText, `${here} > ${name}`)));
+  else isObject(value, here, maxEntries, (name, inner) => isMark(name, inner, here));
 }
 
 function isMark(name, value, place) {
   isId(name, place);
-  if (typeof value === "string") isText(value, 4000, `${place} > ${name}`);
+  if (typeof value === "string") isText(value, maxText, `${place} > ${name}`);
   else if (Array.isArray(value)) isIds(value, `${place} > ${name}`);
-  else isObject(value, `${place} > ${name}`, 20, (inner, id) => (isId(inner, place), isId(id, `${place} > ${name}`)));
+  else
+    isObject(
+      value,
+      `${place} > ${name}`,
+      maxParts,
+      (inner, id) => (isId(inner, place), isId(id, `${place} > ${name}`)),
+    );
 }
 
 function isIds(values, place) {
-  if (values.length > 500) damaged(place);
+  if (values.length > maxEntries) damaged(place);
   for (const id of values) isId(id, place);
 }
 

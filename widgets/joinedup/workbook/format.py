@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -12,18 +13,25 @@ from typing import Any, NotRequired, TypedDict
 import fastjsonschema
 from fastjsonschema import JsonSchemaValueException
 
+from ..content.limits import WORKBOOK
 from ..content.tables import data_folder
 from ..errors import JoinedUpError
 
-FORMAT, VERSION = "joinedup-workbook", 1
+FORMAT, VERSION = "joinedup-workbook", 2
 SCHEMA = "workbook.schema.json"
-MAX_BYTES = 4_000_000
+MAX_BYTES = WORKBOOK["maxBytes"]
 """A larger file is refused unread: more than a hundred times what a person writes in this workbook."""
 
-NO_VERSION = 1000
+NO_VERSION = WORKBOOK["noVersion"]
 """A number from here on is damage and not a later version."""
 
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _from_first(found: dict[str, Any]) -> dict[str, Any]:
+    """Make version 2 of version 1, which had no id."""
+    return {**found, "version": 2}
+
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_first}
 """For each earlier version of the format, what makes the next one of it."""
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -43,6 +51,7 @@ class Workbook(TypedDict):
     format: str
     version: int
     who: dict[str, str]
+    id: NotRequired[str]
     answers: dict[str, Entry]
     notes_for_group: NotRequired[bool]
 
@@ -63,6 +72,11 @@ class WorkbookError(JoinedUpError):
         self.reason = reason
 
 
+def new_id() -> str:
+    """Return a random id for a workbook that is just begun: it says which files are of one person, and nothing else."""
+    return secrets.token_hex(WORKBOOK["idLetters"] // 2)
+
+
 def empty() -> Workbook:
     """Return a workbook without answers."""
     return {"format": FORMAT, "version": VERSION, "who": {"label": "", "team": "", "role": ""}, "answers": {}}
@@ -81,8 +95,8 @@ def from_text(text: str | bytes, name: str = "The file") -> Workbook:
     Returns
     -------
     dict
-        The workbook, as `data/workbook.schema.json` describes it, with every part of `who`, and with
-        `notes_for_group` only if that is true.
+        The workbook, as `data/workbook.schema.json` describes it, with every part of `who`,
+        `notes_for_group` only if that is true, and an `id` only if the file has one.
 
     Raises
     ------
@@ -101,6 +115,7 @@ def from_text(text: str | bytes, name: str = "The file") -> Workbook:
         raise WorkbookError("damaged", f"{name} is damaged {_place(error)}: {_expected(error)}") from None
     who = {**empty()["who"], **found["who"]}
     shared = {"notes_for_group": True} if found.get("notes_for_group") else {}
+    shared |= {"id": found["id"]} if "id" in found else {}
     workbook = _whole({"format": FORMAT, "version": VERSION, "who": who, "answers": found["answers"], **shared})
     if len(text) > MAX_BYTES // 4 and len(to_text(workbook).encode()) > MAX_BYTES:  # it could not be saved
         raise _large(name)

@@ -5,8 +5,9 @@
 import { unflatten, changes } from "./flatten.js";
 import { ANSWERS, earlierTexts, putBackEarlier, removeEarlier, SPACE } from "./store/earlier.js";
 import { held, unsavedKeys } from "./store/opening.js";
-import { emptyWorkbook, nowSaved, WHO } from "./text.js";
+import { emptyWorkbook, newWorkbookId, nowSaved, WHO } from "./text.js";
 
+const ID_KEY = `${SPACE}id`;
 const WHO_SPACE = `${SPACE}who/`;
 
 export function readText(key) {
@@ -168,9 +169,20 @@ export function putBack({ texts, earlier = new Map() }) {
   return writeTexts(new Map([...texts].filter(([key]) => readText(key) === null)));
 }
 
+/** The id of this workbook, drawn when it is begun; a deleted workbook's id is gone with it. */
+export function savedId() {
+  const found = readMark(ID_KEY);
+  if (typeof found === "string") return found;
+  const id = newWorkbookId();
+  writeTexts(new Map([[ID_KEY, JSON.stringify(id)]]));
+  return id;
+}
+
 /** All that is kept, as a workbook. */
 export function savedWorkbook() {
-  return { ...emptyWorkbook(), who: savedWho(), answers: savedEntries() };
+  const answers = savedEntries();
+  const begun = Object.keys(answers).length ? { id: savedId() } : {};
+  return { ...emptyWorkbook(), ...begun, who: savedWho(), answers };
 }
 
 /** Call `changed` when another tab keeps something in a space, and when the page is shown again after it lay asleep. */

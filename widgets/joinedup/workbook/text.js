@@ -1,13 +1,20 @@
 // The text of a workbook file.
 
+import { WORKBOOK_LIMITS } from "../content/limits.js";
 import { offerFile } from "../rendering/download.js";
 
 export const FORMAT = "joinedup-workbook";
-export const VERSION = 1;
+export const VERSION = 2;
 export const WHO = ["label", "team", "role"];
 
 export function emptyWorkbook() {
   return { format: FORMAT, version: VERSION, who: { label: "", team: "", role: "" }, answers: {} };
+}
+
+/** A random id for a workbook that is just begun: it says which files are of one person, and nothing else. */
+export function newWorkbookId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(WORKBOOK_LIMITS.idLetters / 2));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Now, as a workbook says it. */

@@ -3,7 +3,9 @@
 import { fill } from "../../rendering/dom.js";
 import { gap } from "./gap.js";
 
-export default function gapInGroup({ words: labels }, spec, answers) {
+/** Of everybody who marked both places; null if that may not be shown: see the rule's last point in small_cells.py. */
+export default function gapInGroup({ words: labels }, spec, answers, { minGroupSize, isSmall, areOpen }) {
+  if (!areOpen(spec.items)) return null;
   const config = { stops: spec.choices.filter(({ id }) => !spec.apart.includes(id)), questions: spec.items };
   const ways = answers.map((answer) => gap(config, answer)?.kind.split("-")[0] ?? "one");
   const count = (...names) => ways.filter((way) => names.includes(way)).length;
@@ -15,6 +17,7 @@ export default function gapInGroup({ words: labels }, spec, answers) {
     open: both - count("under", "over", "fit"),
     one: count("one"),
   };
+  if (both < minGroupSize || Object.values(counts).some(isSmall)) return null;
   const said = Object.entries(counts).map(([name, many]) => [name, String(many)]);
   return { text: fill(labels["gap-said"], Object.fromEntries(said)) };
 }

@@ -3,7 +3,7 @@
 import { workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
 import { keysOf, onOtherTab, readMark, readText, writeTexts } from "../../../../../widgets/joinedup/workbook/store.js";
 import { PAPER } from "../../../../../widgets/joinedup/workbook/store/earlier.js";
-import { emptyWorkbook, workbookText } from "../../../../../widgets/joinedup/workbook/text.js";
+import { emptyWorkbook, newWorkbookId, workbookText } from "../../../../../widgets/joinedup/workbook/text.js";
 
 const SETTINGS = `${PAPER}settings`;
 const SHEETS = `${PAPER}sheets/`;
@@ -43,10 +43,11 @@ export function saveSettings(settings) {
 /** Every sheet of the stack, in order, each with its number. */
 export function savedSheets() {
   const found = keysOf(SHEETS).map((key) => {
-    const { role, sign, done, answers } = Object(readMark(key));
+    const { id, role, sign, done, answers } = Object(readMark(key));
     const given = typeof answers === "object" && answers !== null ? answers : {};
     return {
       number: Number(key.slice(SHEETS.length)),
+      id: textOf(id),
       role: textOf(role),
       sign: textOf(sign),
       done: done === true,
@@ -68,7 +69,8 @@ export function saveSheet(number, sheet) {
   const place = number ?? highestNumber() + 1;
   if (sheet === null) return { number: place, saving: writeTexts(new Map([[SHEETS + place, null]])) };
   const { number: _, ...rest } = sheet;
-  const texts = new Map([[SHEETS + place, JSON.stringify(rest)]]);
+  const id = rest.id || textOf(Object(readMark(SHEETS + place)).id) || newWorkbookId();
+  const texts = new Map([[SHEETS + place, JSON.stringify({ ...rest, id })]]);
   if (place > highestNumber()) texts.set(LAST, JSON.stringify(place));
   const settings = savedSettings();
   if (!settings.stack) texts.set(SETTINGS, JSON.stringify({ ...settings, stack: newSign() }));
@@ -98,7 +100,7 @@ function newSign() {
 }
 
 /** A sheet as a workbook, read back as strictly as one that somebody brings. */
-export function sheetAsWorkbook({ team, stack }, { number, role, sign, answers }) {
+export function sheetAsWorkbook({ team, stack }, { number, id, role, sign, answers }) {
   const label = [sign, `paper ${stack}-${number}`].filter(Boolean).join(", ");
-  return workbookFrom(workbookText({ ...emptyWorkbook(), who: { label, team, role }, answers }));
+  return workbookFrom(workbookText({ ...emptyWorkbook(), ...(id ? { id } : {}), who: { label, team, role }, answers }));
 }

@@ -71,8 +71,10 @@ export function picture({ height, title, description }, ...parts) {
   );
 }
 
-/** A count as a circle as large as its share of everybody, with the number in it; where nobody is, a small dot. */
+/** A count as a circle as large as its share of everybody, with the number in it; where nobody is, a small dot;
+ * where the number is hidden, a dash. */
 export function countCircle(count, everybody, { x, y, most, colour = "accent" }) {
+  if (count === null) return line(x - 7, y, x + 7, y, "soft");
   if (count === 0) return shape("circle", { cx: x, cy: y, r: 2.5, fill: "dot" });
   const radius = Math.max(most * Math.sqrt(count / everybody), 13);
   return shape(

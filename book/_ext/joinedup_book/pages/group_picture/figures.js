@@ -2,7 +2,10 @@
 
 import { groupName } from "../../../../../widgets/joinedup/cohort/choice_names.js";
 import { peopleApart } from "../../../../../widgets/joinedup/cohort/participants.js";
-import { hasMark, pooledAnswers } from "../../../../../widgets/joinedup/cohort/pooling.js";
+import { isHiding } from "../../../../../widgets/joinedup/cohort/choice_names.js";
+import { pooledAnswers } from "../../../../../widgets/joinedup/cohort/pooling.js";
+import { hasMark } from "../../../../../widgets/joinedup/cohort/shapes.js";
+import { smallestNumber } from "../../../../../widgets/joinedup/cohort/small_cells.js";
 import { conversationsSaid, pictureSaid } from "../../../../../widgets/joinedup/cohort/sentences.js";
 import { fill, listed, make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
@@ -11,26 +14,28 @@ import { apartFor, orderOf } from "./groups.js";
 import { apartPicture, circlesPicture, groupPicture, hasMoreRows, pooledTable } from "./pictures.js";
 
 export function picturesOf(pageState, spec, people, before) {
-  const { book, floor, by, say } = pageState;
+  const { book, minGroupSize, by, say } = pageState;
   const { words: labels } = book;
   const order = orderOf(pageState);
   const madeUp = [...people, ...before].some((one) => one.madeUp) ? ` (${labels["made-up"]})` : "";
   const title = `${spec.number} ${spec.title}${madeUp}`;
   const heading = make("h3", { tabIndex: -1 }, say(title));
-  const pooled = spec.items.length ? pooledAnswers(spec, apartFor(pageState, spec, people, order), order, floor) : null;
+  const pooled = spec.items.length
+    ? pooledAnswers(spec, apartFor(pageState, spec, people, order), order, minGroupSize)
+    : null;
   const wall = notesPart(pageState, spec, people);
   if (pooled === null) {
-    const few = spec.items.length ? make("p", {}, fill(labels["too-few"], { floor: String(floor) })) : null;
+    const few = spec.items.length ? make("p", {}, fill(labels["too-few"], { floor: String(minGroupSize) })) : null;
     return [heading, few, wall].filter(Boolean);
   }
   const split =
     by && pooled.groups.length === 0
-      ? make("p", { class: "jw-help" }, fill(labels["no-split"], { floor: String(floor) }))
+      ? make("p", { class: "jw-help" }, fill(labels["no-split"], { floor: String(minGroupSize) }))
       : null;
   return [
     heading,
     figurePart(pageState, spec, pooled, title),
-    ownPicture(pageState, spec, people, title),
+    ownPicture(pageState, spec, people, pooled, title),
     conversationsPart(pageState, spec, pooled),
     split,
     ...(pooled.groups.length ? apartPart(pageState, spec, pooled, title) : []),
@@ -49,7 +54,8 @@ function groupsSaid(book, pooled) {
 /** The groups beside each other, on what is disputed most: a picture for each conversation. */
 function apartPart({ book }, spec, pooled, title) {
   const description = groupsSaid(book, pooled);
-  const figures = pooled.conversations.map((id) => {
+  const split = (id) => Object.keys(pooled.items.find((item) => item.id === id).groups).length > 0;
+  const figures = pooled.conversations.filter(split).map((id) => {
     const svg = apartPicture(book, spec, pooled, id, { title: `${title}: ${book.words.apart}`, description });
     return make("figure", { class: "gp-figure", "data-picture": `apart-${id}` }, svg, fullScreen(book, svg));
   });
@@ -96,10 +102,17 @@ function figurePart(pageState, spec, pooled, title) {
   );
 }
 
-/** What a kind of exercise has besides, if it has: a sentence, perhaps with a row of circles. */
-function ownPicture({ book, inGroup }, spec, people, title) {
+/** What a kind of exercise has besides, if it has: a sentence, perhaps with a row of circles. See the rule's last point. */
+function ownPicture({ book, inGroup, minGroupSize }, spec, people, pooled, title) {
   const answers = people.map(({ answer }) => answer).filter((answer) => hasMark(spec, answer));
-  const own = inGroup[spec.widget]?.(book, spec, answers);
+  const least = smallestNumber(minGroupSize);
+  const open = new Set(pooled.items.filter((item) => !isHiding(item)).map(({ id }) => id));
+  const own = inGroup[spec.widget]?.(book, spec, answers, {
+    minGroupSize,
+    isSmall: (number) => number > 0 && number < least,
+    /** Whether all numbers of these lines are shown. */
+    areOpen: (lines) => lines.every(({ id }) => open.has(id)),
+  });
   if (!own) return null;
   if (!own.circles) return make("p", { class: "gp-own" }, own.text);
   const svg = circlesPicture(own.circles, answers.length, { title: `${title}: ${own.title}`, description: own.text });
@@ -119,13 +132,13 @@ function conversationsPart({ book, say }, spec, pooled) {
 }
 
 /** The notes of those who agreed that the group sees them, mixed, and only where enough have one. */
-function notesPart({ book, floor, say }, spec, people) {
+function notesPart({ book, minGroupSize, say }, spec, people) {
   const willing = people.filter(({ workbook }) => workbook.notes_for_group);
   const prompts = spec.prompts.map(({ id, label }) => ({
     label,
     texts: mixed(willing.map(({ answer }) => answer.notes?.[id]?.trim()).filter(Boolean)),
   }));
-  const shown = prompts.filter(({ texts }) => texts.length >= floor);
+  const shown = prompts.filter(({ texts }) => texts.length >= minGroupSize);
   if (shown.length === 0) return null;
   return make(
     "section",
@@ -151,13 +164,13 @@ function mixed(texts) {
 
 /** The same group on an earlier day, beside today; not where the few who differ could be told apart. */
 function datesPart(pageState, spec, { people, before }, pooled, title) {
-  const { book, earlier, floor } = pageState;
+  const { book, earlier, minGroupSize } = pageState;
   const { words: labels } = book;
   if (earlier.people.length === 0) return [];
-  const then = spec.items.length ? pooledAnswers(spec, before, orderOf(pageState), floor) : null;
+  const then = spec.items.length ? pooledAnswers(spec, before, [], minGroupSize) : null;
   const apart = [peopleApart(spec, people, before), peopleApart(spec, before, people)];
-  if (then === null || apart.some((count) => count > 0 && count < floor)) {
-    return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { floor: String(floor) }))];
+  if (then === null || apart.some((count) => count > 0 && count < minGroupSize)) {
+    return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { floor: String(minGroupSize) }))];
   }
   const side = (label, counted) => {
     const description = pictureSaid(book, spec, counted);

@@ -1,12 +1,14 @@
 // The page "Group picture": workbooks come in, pictures come out, and nothing is kept.
 
 import { newParticipants } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { COHORT_LIMITS } from "../../../../../widgets/joinedup/content/limits.js";
 import { make, newId, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
-import { isKnown } from "../asked.js";
+import { loadAsked } from "../asked.js";
 import { participantsPart } from "./import.js";
 import { picturePart } from "./showing.js";
+import { teamsPart } from "./teams.js";
 
-const FLOOR = 5;
+const { minGroupSize: USUAL, minGroupSizeLeastOnPage: LEAST, minGroupSizeMost: MOST } = COHORT_LIMITS;
 
 /** `inGroup` has, by the kind of exercise, what says or draws something of a group that only this kind has. */
 export function startGroupPicture(inGroup) {
@@ -21,10 +23,12 @@ export function startGroupPicture(inGroup) {
     say: (text) => markLanguage(text, book.mi),
     now: newParticipants(),
     earlier: newParticipants(),
-    floor: FLOOR,
+    minGroupSize: USUAL,
+    teams: {},
     exercise: "",
     by: "",
     all: false,
+    isLoading: false,
     drawn: new Map(),
     splits: new Map(),
   };
@@ -46,39 +50,47 @@ export function startGroupPicture(inGroup) {
 function choosingPart(pageState) {
   const { book, place } = pageState;
   const { words: labels } = book;
-  const exercise = make("select", { onchange: () => draw({ exercise: exercise.value, all: false }) });
+  const exercise = make("select", {
+    onchange: async () => {
+      const { value } = exercise;
+      const loading = loadAsked(book, [value]);
+      draw({ exercise: value, all: false, isLoading: loading !== null });
+      await loading;
+      if (loading && pageState.exercise === value) draw({ isLoading: false });
+    },
+  });
   const by = make(
     "select",
     { onchange: () => draw({ by: by.value }) },
     ...["", "role", "team"].map((value) => make("option", { value }, labels[`by-${value || "nothing"}`])),
   );
-  const floor = make("input", {
+  const size = make("input", {
     type: "number",
-    min: 3,
-    max: 100,
-    value: FLOOR,
+    min: LEAST,
+    max: MOST,
+    value: USUAL,
     onchange: () => {
-      const number = Math.trunc(Number(floor.value));
-      floor.value = String(number >= 3 && number <= 100 ? number : FLOOR);
-      draw({ floor: Number(floor.value) });
+      const number = Math.trunc(Number(size.value));
+      size.value = String(number >= LEAST && number <= MOST ? number : USUAL);
+      draw({ minGroupSize: Number(size.value) });
     },
   });
   const consequence = make("p", { class: "jw-help", id: newId("floor") });
-  floor.setAttribute("aria-describedby", consequence.id);
+  size.setAttribute("aria-describedby", consequence.id);
+  const teams = teamsPart(pageState);
   const draw = (changed) => {
     Object.assign(pageState, changed);
     pageState.paint();
   };
   const field = (label, control) => make("label", { class: "jw-field" }, make("span", {}, labels[label]), control);
   place("choose").append(
-    make("div", { class: "jw-who" }, field("which-exercise", exercise), field("apart-by", by), field("floor", floor)),
+    make("div", { class: "jw-who" }, field("which-exercise", exercise), field("apart-by", by), field("floor", size)),
     consequence,
+    teams.whole,
   );
   const paint = () => {
-    const some = book.exercises.filter(
-      (one) =>
-        isKnown(one) && pageState.now.people.some(({ workbook }) => Object.hasOwn(workbook.answers, one.exercise)),
-    );
+    // All of them, answered or not: that one appears would tell what the newest person has done.
+    const some = pageState.now.people.length ? book.exercises : [];
     const groups = book.chapters.map((chapter) => {
       const options = some
         .filter((one) => one.chapter === chapter.id)
@@ -93,7 +105,8 @@ function choosingPart(pageState) {
     });
     exercise.replaceChildren(make("option", { value: "" }, labels["choose-one"]), ...groups.filter(Boolean));
     exercise.value = some.some((one) => one.exercise === pageState.exercise) ? pageState.exercise : "";
-    consequence.textContent = pageState.floor < FLOOR ? labels["floor-low"] : labels["floor-why"];
+    teams.paint();
+    consequence.textContent = pageState.minGroupSize < USUAL ? labels["floor-low"] : labels["floor-why"];
   };
   return { paint };
 }

@@ -1,6 +1,6 @@
 // The pictures of a group, one kind for each engine: where people stand, drawn so that differences are what one sees.
 
-import { columnsOf, groupName, short } from "../../../../../widgets/joinedup/cohort/choice_names.js";
+import { columnsShown, groupName, numbersOf, short } from "../../../../../widgets/joinedup/cohort/choice_names.js";
 import { shapeOf } from "../../../../../widgets/joinedup/cohort/shapes.js";
 import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { countCircle, line, picture, shape, WIDE, words, wrapped } from "./drawing.js";
@@ -41,15 +41,15 @@ function itemsInOrder(spec, pooled) {
 }
 
 function mostDisputedFirst(items) {
-  return items.sort((one, other) => (other.differ ?? -1) - (one.differ ?? -1));
+  return items.sort((one, other) => (other.disagreement ?? -1) - (one.disagreement ?? -1));
 }
 
 /** Each question as a line, each person as a dot above where they stand; those who can't say stand apart. */
-function linePicture({ words: labels }, spec, pooled, { title, description }) {
-  const stops = columnsOf({ words: labels }, spec);
+function linePicture(book, spec, pooled, { title, description }) {
+  const stops = columnsShown(book, spec, pooled.items);
   const gap = (WIDE - 80) / stops.length;
   const x = (place) => 40 + gap * (place + 0.5);
-  const items = itemsInOrder(spec, pooled);
+  const items = itemsInOrder(spec, pooled).map((item) => ({ ...item, counts: numbersOf(item) }));
   const most = Math.max(...items.flatMap(({ counts }) => Object.values(counts)));
   const wide = Math.min(6, Math.max(1, Math.floor((gap - 12) / 24)));
   const tall = 90 + Math.ceil(most / wide) * 24;
@@ -63,8 +63,8 @@ function linePicture({ words: labels }, spec, pooled, { title, description }) {
       ...stops.flatMap(({ id, label }, place) => [
         ...dots(item.counts[id], x(place), base - 18, wide),
         words(label, { x: x(place), y: base + 34, letters: Math.floor(gap / 9.5), size: 17, anchor: "middle" }),
-        item.counts[id]
-          ? words(String(item.counts[id]), {
+        item.counts[id] !== 0
+          ? words(numberText(item.counts[id]), {
               x: x(place),
               y: base - 18 - Math.ceil(item.counts[id] / wide) * 24,
               letters: 9,
@@ -79,8 +79,13 @@ function linePicture({ words: labels }, spec, pooled, { title, description }) {
   return picture({ title, description, height: 90 + items.length * (tall + 74) }, ...parts);
 }
 
+/** A number as it is written; a hidden one is a dash. */
+function numberText(count) {
+  return count === null ? "–" : String(count);
+}
+
 function dots(count, x, y, wide) {
-  return Array.from({ length: count }, (_, place) => {
+  return Array.from({ length: count ?? 0 }, (_, place) => {
     const inRow = Math.min(wide, count - Math.floor(place / wide) * wide);
     return shape("circle", {
       cx: x + ((place % wide) - (inRow - 1) / 2) * 24,
@@ -94,19 +99,23 @@ function dots(count, x, y, wide) {
 /** Items in rows, choices in columns, a circle for how many. */
 function gridPicture(book, spec, pooled, { rows, ...head }) {
   const items = itemsInOrder(spec, pooled).slice(0, rows);
-  const lines = items.map(({ label, counts }) => ({ label: short(label), counts, people: pooled.people }));
-  return countsPicture(columnsOf(book, spec), lines, head);
+  const lines = items.map((item) => ({ label: short(item.label), counts: numbersOf(item), people: pooled.people }));
+  return countsPicture(columnsShown(book, spec, items), lines, head);
 }
 
 /** One item once more, with a row for every group that may be shown apart. */
 export function apartPicture(book, spec, pooled, id, head) {
   const { label, groups } = itemsInOrder(spec, pooled).find((item) => item.id === id);
-  const rows = pooled.groups.map((group) => ({
-    label: `${groupName(book, group.id)} (${group.people})`,
-    counts: groups[group.id],
-    people: group.people,
+  const rows = Object.entries(groups).map(([group, row]) => ({
+    label: `${groupName(book, group)} (${row.people})`,
+    counts: numbersOf(row),
+    people: row.people,
   }));
-  return countsPicture(columnsOf(book, spec), [{ label: short(label), heading: true }, ...rows], head);
+  return countsPicture(
+    columnsShown(book, spec, Object.values(groups)),
+    [{ label: short(label), heading: true }, ...rows],
+    head,
+  );
 }
 
 /** Rows of counts: each number a circle as large as its share of the people of its row. */
@@ -166,8 +175,9 @@ function cellsPicture({ words: labels }, spec, pooled, { title, description }) {
   const [up, along] = spec.axes.map(({ choices }) =>
     choices.map((id) => spec.choices.find((choice) => choice.id === id)),
   );
-  const most = Math.max(...pooled.items.map(({ counts }) => counts.ideas), 1);
-  const cell = (row, column) => pooled.items.find(({ id }) => id === `${row}/${column}`).counts.ideas;
+  const [{ counts }] = pooled.items;
+  const most = Math.max(...Object.values(counts), 1);
+  const cell = (row, column) => counts[`${row}/${column}`];
   const x = (place) => 470 + place * 260;
   const y = (place) => 150 + place * 150;
   return picture(
@@ -223,24 +233,46 @@ export function pooledTable(book, spec, pooled) {
 /** The same as rows of texts, for the table and for a spreadsheet. */
 export function pooledRows(book, spec, pooled) {
   const { words: labels } = book;
-  const ideas = !shapeOf(spec).comparable;
-  const columns = ideas ? [{ id: "ideas", label: labels.ideas }] : columnsOf(book, spec);
-  const name = (id) =>
-    ideas
-      ? id
-          .split("/")
-          .map((part) => spec.choices.find((choice) => choice.id === part).label)
-          .join(", ")
-      : "";
-  const groups = [["", pooled.people], ...pooled.groups.map(({ id, people }) => [id, people])];
-  const items = ideas ? pooled.items.map((item) => ({ ...item, label: name(item.id) })) : itemsInOrder(spec, pooled);
+  const head = [labels.item, labels.group, labels.people];
+  const rowsOf = (item) => [["", { ...item, people: pooled.people }], ...Object.entries(item.groups)];
+  if (!shapeOf(spec).comparable) {
+    const rows = pooled.items.flatMap(rowsOf);
+    const places = [...placesNamed(spec), ...columnsShown(book, spec, pooled.items).slice(-1)];
+    const shown = places.filter(({ id }) => rows.some(([, row]) => numbersOf(row)[id] !== undefined));
+    return {
+      head: [...head, labels.ideas],
+      rows: shown.flatMap(({ id, label }) =>
+        rows.map(([group, row]) => [
+          label,
+          groupName(book, group),
+          String(row.people),
+          numberText(numbersOf(row)[id] ?? null),
+        ]),
+      ),
+    };
+  }
+  const items = itemsInOrder(spec, pooled);
+  const rows = items.flatMap((item) => rowsOf(item).map(([group, row]) => ({ label: item.label, group, row })));
+  const columns = columnsShown(
+    book,
+    spec,
+    rows.map(({ row }) => row),
+  );
   return {
-    head: [labels.item, labels.group, labels.people, ...columns.map(({ label }) => label)],
-    rows: items.flatMap(({ label, counts, groups: inGroups }) =>
-      groups.map(([group, people]) => {
-        const counted = group ? inGroups[group] : counts;
-        return [label, groupName(book, group), String(people), ...columns.map(({ id }) => String(counted[id]))];
-      }),
-    ),
+    head: [...head, ...columns.map(({ label }) => label)],
+    rows: rows.map(({ label, group, row }) => [
+      label,
+      groupName(book, group),
+      String(row.people),
+      ...columns.map(({ id }) => numberText(numbersOf(row)[id])),
+    ]),
   };
+}
+
+/** Every place where an idea can lie, in words. */
+function placesNamed(spec) {
+  const label = (part) => spec.choices.find((choice) => choice.id === part).label;
+  return shapeOf(spec)
+    .choices(spec)
+    .map((id) => ({ id, label: id.split("/").map(label).join(", ") }));
 }

@@ -2,9 +2,10 @@
 
 import { answersIn } from "../../../../../widgets/joinedup/cohort/participants.js";
 import { announcer, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { isKnown } from "../asked.js";
 import { specOf } from "../my_workbook/answer_summary.js";
 import { picturesOf } from "./figures.js";
-import { orderOf } from "./groups.js";
+import { agreeToSplit, orderOf } from "./groups.js";
 
 /**
  * The picture, what it says, its table, the conversations, the notes, and two dates beside each other.
@@ -30,6 +31,13 @@ export function picturePart(pageState) {
       );
       return;
     }
+    if (!isKnown(spec)) {
+      last = "";
+      asked.replaceChildren();
+      const failed = make("p", { class: "jw-refusal", role: "alert" }, book.words["asked-not-loaded-group"]);
+      shown.replaceChildren(...(pageState.isLoading ? [] : [failed]));
+      return;
+    }
     const { exercise } = spec;
     const today = { now: pageState.now.people, earlier: pageState.earlier.people };
     const drawn = pageState.drawn.get(exercise) ?? {};
@@ -41,14 +49,15 @@ export function picturePart(pageState) {
     const key = JSON.stringify([
       exercise,
       pageState.by,
-      pageState.floor,
+      pageState.minGroupSize,
+      pageState.teams,
       pageState.all,
       ...Object.values(lists).map((list) => idsOf(list, exercise)),
     ]);
     if (key === last) return;
     last = key;
     const [people, before] = ["now", "earlier"].map((which) =>
-      answersIn(lists[which], exercise, pageState.by, orderOf(pageState)),
+      answersIn(lists[which], exercise, pageState.by, orderOf(pageState), pageState.teams),
     );
     shown.replaceChildren(...picturesOf(pageState, spec, people, before));
     const saying = [shown.querySelector("h3"), shown.querySelector("figcaption, p")].filter(Boolean);
@@ -56,11 +65,11 @@ export function picturePart(pageState) {
     const seen = Object.entries(lists).filter(([which]) =>
       shown.querySelector(which === "now" ? "svg, .gp-notes" : ".gp-dates"),
     );
-    pageState.drawn.set(exercise, Object.fromEntries(seen));
+    pageState.drawn.set(exercise, { ...drawn, ...Object.fromEntries(seen) }); // what was seen once stays seen
   };
   pageState.redraw = () => {
     pageState.drawn.delete(pageState.exercise);
-    pageState.splits.delete(pageState.exercise);
+    agreeToSplit(pageState, pageState.exercise);
     last = "";
     paint();
     shown.querySelector("h3")?.focus();
