@@ -10,7 +10,7 @@ LITE := .venv/lite
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 SCRIPTS := widgets book/_ext
 
-.PHONY: book zip pdf serve lab lite lite-trial notebooks check graph test bench chromium engines fonts proofs hub hub-ready lock clean
+.PHONY: book zip pdf serve lab lite lite-trial notebooks check graph test test-engines bench chromium engines fonts proofs hub hub-ready lock clean
 .DEFAULT_GOAL := book
 # Files are UTF-8 whatever the locale says.
 export PYTHONUTF8 := 1
@@ -53,7 +53,11 @@ graph: $(READY)  ## print who imports whom, by folder, in Python and in JavaScri
 
 test: $(READY) chromium engines fonts proofs check book  ## every test: units, tables, notebooks, the built book and JupyterLab in a browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --nbval $(NOTEBOOKS)
-	$(BIN)/python -m pytest -n 3 --dist loadgroup tests
+	$(BIN)/python -m pytest -n 3 --dist loadgroup --ignore=tests/engines tests
+
+# The walk through the book in the other engines is a command of its own until it fits into the time the tests may take.
+test-engines: $(READY) engines proofs book  ## walk the book in Firefox, WebKitGTK and Chromium 109
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/engines
 
 bench: book chromium proofs  ## measure how heavy and how slow each page is on a slow phone, and how long pooling takes
 	$(BIN)/python -m tests.bench.pages

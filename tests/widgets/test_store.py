@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.helpers.javascript import WIDGETS, in_javascript
 
-STORE = WIDGETS / "workbook" / "store"
+STORE = WIDGETS / "workbook"
 PLACE = """
   const there = new Map(Object.entries({ a: "1" }));
   let release = [], broken = null, emptied = false, batches = [];

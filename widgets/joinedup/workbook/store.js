@@ -3,8 +3,8 @@
 // what is changed is changed there, and written: each function that writes gives a promise of whether that was done.
 
 import { unflatten, changes } from "./flatten.js";
-import { ANSWERS, earlierTexts, putBackEarlier, removeEarlier, SPACE } from "./store/earlier.js";
-import { held, unsavedKeys } from "./store/opening.js";
+import { ANSWERS, earlierTexts, putBackEarlier, removeEarlier, SPACE } from "./earlier.js";
+import { held, unsavedKeys } from "./opening.js";
 import { emptyWorkbook, newWorkbookId, nowSaved, WHO } from "./text.js";
 
 const ID_KEY = `${SPACE}id`;
@@ -38,7 +38,7 @@ export function canSave() {
   return held().place.name !== "nowhere";
 }
 
-/** Whether what is kept is on the disk when it is called kept: see `store/localstorage.js`. */
+/** Whether what is kept is on the disk when it is called kept: see `localstorage.js`. */
 export function savesForCertain() {
   return held().place.name === "indexeddb";
 }

@@ -3,7 +3,7 @@
 import { fill, make } from "../../../../widgets/joinedup/rendering/dom.js";
 import { flatten } from "../../../../widgets/joinedup/workbook/flatten.js";
 import { savedAnswers, onOtherTab } from "../../../../widgets/joinedup/workbook/store.js";
-import { storeReady } from "../../../../widgets/joinedup/workbook/store/opening.js";
+import { storeReady } from "../../../../widgets/joinedup/workbook/opening.js";
 
 /** What has to be known of an exercise to say how far it is: see `progress_facts` in Python. */
 export function progressFacts({ key, items, prompts }) {

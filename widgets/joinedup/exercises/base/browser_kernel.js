@@ -4,7 +4,7 @@
 import { make } from "../../rendering/dom.js";
 import { flatten, sameAnswer } from "../../workbook/flatten.js";
 import { askBeforeLosing } from "../../workbook/store.js";
-import { storeReady } from "../../workbook/store/opening.js";
+import { storeReady } from "../../workbook/opening.js";
 import { startExercise } from "./static_host.js";
 
 /**

@@ -13,7 +13,7 @@ import {
   savesForCertain,
   whyUnsaved,
 } from "../../workbook/store.js";
-import { storeReady } from "../../workbook/store/opening.js";
+import { storeReady } from "../../workbook/opening.js";
 import { offerWorkbook } from "../../workbook/text.js";
 
 /** The model of the widget protocol, as far as an exercise needs it. */

@@ -2,7 +2,7 @@
 
 import { make, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { askBeforeLosing, canSave, holdsUnsaved, onWritten } from "../../../../../widgets/joinedup/workbook/store.js";
-import { storeReady } from "../../../../../widgets/joinedup/workbook/store/opening.js";
+import { storeReady } from "../../../../../widgets/joinedup/workbook/opening.js";
 import { choosingPart } from "./choosing.js";
 import { enteringPart } from "./entering.js";
 import {

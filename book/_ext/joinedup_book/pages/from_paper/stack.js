@@ -2,7 +2,7 @@
 
 import { workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
 import { keysOf, onOtherTab, readMark, readText, writeTexts } from "../../../../../widgets/joinedup/workbook/store.js";
-import { PAPER } from "../../../../../widgets/joinedup/workbook/store/earlier.js";
+import { PAPER } from "../../../../../widgets/joinedup/workbook/earlier.js";
 import { emptyWorkbook, newWorkbookId, workbookText } from "../../../../../widgets/joinedup/workbook/text.js";
 
 const SETTINGS = `${PAPER}settings`;

@@ -15,7 +15,7 @@ import {
   takeEverything,
   whyUnsaved,
 } from "../../../../../widgets/joinedup/workbook/store.js";
-import { cameFrom, storeReady } from "../../../../../widgets/joinedup/workbook/store/opening.js";
+import { cameFrom, storeReady } from "../../../../../widgets/joinedup/workbook/opening.js";
 import { WHO } from "../../../../../widgets/joinedup/workbook/text.js";
 import { lengthOf, tooLongNotice } from "../../../../../widgets/joinedup/rendering/too_long.js";
 import { loadAsked } from "../asked.js";

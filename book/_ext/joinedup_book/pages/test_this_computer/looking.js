@@ -3,7 +3,7 @@
 
 import { codeOf, workbookFromCode } from "../../../../../widgets/joinedup/workbook/code.js";
 import { savedEntries, savesForCertain } from "../../../../../widgets/joinedup/workbook/store.js";
-import { storeReady, tryWriting } from "../../../../../widgets/joinedup/workbook/store/opening.js";
+import { storeReady, tryWriting } from "../../../../../widgets/joinedup/workbook/opening.js";
 import { emptyWorkbook, FORMAT, nowSaved } from "../../../../../widgets/joinedup/workbook/text.js";
 
 /** Far more than a full workbook takes. */

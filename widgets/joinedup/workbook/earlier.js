@@ -1,8 +1,8 @@
 // What earlier editions kept for all books of a host together, in localStorage. It is taken over once, and taken away
 // there only when the new place has it.
 
-import { flatten } from "../flatten.js";
-import { FORMAT } from "../text.js";
+import { flatten } from "./flatten.js";
+import { FORMAT } from "./text.js";
 import { keysLike } from "./localstorage.js";
 
 /** Where answers stand in every place, by exercise and mark. */
