@@ -56,3 +56,12 @@ def test_what_others_wrote_is_left_as_it_is() -> None:
     text = (BOOK / "_static" / "vega.js").read_text("utf-8")
     kept = next((BOOK.parent).rglob("vega-*.js"), None) or next((BOOK.parent / "next").rglob("vega-*.js"))
     assert text == kept.read_text("utf-8")
+
+
+def test_a_template_inside_another_is_refused() -> None:
+    """The minifier would take the spaces out of it: "# My workbook" came out as "#My workbook"."""
+    with pytest.raises(ValueError, match="template literal inside another"):
+        smaller("some.js", "const text = `${[`# ${title}`, more].join()}`;\n")
+    assert "`a ${one} b`, `c ${two} d`" in smaller("some.js", "const both = [`a ${one} b`, `c ${two} d`];\n").replace(
+        ",`", ", `"
+    )

@@ -7,6 +7,8 @@ import re
 import rjsmin
 
 COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+NESTED = re.compile(r"`[^`\n]*\$\{[^}`\n]*`[^\n]*")
+"""A template literal within another on one line: rjsmin takes the inner text for code, and its spaces away."""
 DECLARATION = re.compile(r"^([\w-]+): +(?![;!])")
 """An empty value keeps its space: without it, older browsers would drop the switches of the palette."""
 
@@ -20,8 +22,17 @@ def smaller(name: str, text: str) -> str:
         What the file is called; its ending says what it is.
     text : str
         What is in it. Comments that begin with `/*!` are licences, and stay.
+
+    Raises
+    ------
+    ValueError
+        If a script has a template literal inside another.
     """
     if name.endswith(".js"):
+        if nested := NESTED.search(text):
+            raise ValueError(
+                f"{name}: '{nested[0]}' has a template literal inside another, which rjsmin misreads. Name it."
+            )
         return rjsmin.jsmin(text, keep_bang_comments=True) + "\n"
     return _smaller_style(text) if name.endswith(".css") else text
 

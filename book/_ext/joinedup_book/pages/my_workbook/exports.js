@@ -49,14 +49,17 @@ export function markdownText(book, workbook) {
   const who = WHO.filter((part) => workbook.who[part]).map((part) => `- ${words[part]}: ${plain(workbook.who[part])}`);
   const answers = answeredInOrder(book, workbook.answers).map(({ exercise, spec, entry }) => {
     const { notes, choices, chosen } = answerSummary(book, exercise, entry.answer);
+    const title = spec ? `${spec.number} ${plain(spec.title)}` : plain(exercise);
+    const toWorkOn = chosen.map((text) => `- ${plain(text)}`).join("\n");
     return [
-      `## ${spec ? `${spec.number} ${plain(spec.title)}` : plain(exercise)}`,
+      `## ${title}`,
       ...notes.map(({ label, text }) => `${plain(label)}\n\n${quoted(text)}`),
       choices.map(({ label, text }) => `- **${plain(text)}**: ${plain(label)}`).join("\n"),
-      chosen.length ? `${words.chosen}:\n\n${chosen.map((text) => `- ${plain(text)}`).join("\n")}` : "",
+      chosen.length ? `${words.chosen}:\n\n${toWorkOn}` : "",
     ];
   });
-  return `${[`# ${words.title}`, who.join("\n"), ...answers.flat()].filter(Boolean).join("\n\n")}\n`;
+  const parts = [`# ${words.title}`, who.join("\n"), ...answers.flat()].filter(Boolean);
+  return `${parts.join("\n\n")}\n`;
 }
 
 /** A workbook with what was chosen and without what was written. */
