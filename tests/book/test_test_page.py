@@ -126,7 +126,7 @@ def test_several_things_that_do_not_work_are_counted(visit, address) -> None:
     reader = visit()
     reader.context.add_init_script("delete window.CompressionStream; window.print = undefined;")
     page = opens(reader, address)
-    expect(verdict(page)).to_contain_text("2 things do not work")
+    expect(verdict(page)).to_contain_text("2 things don’t work")
     assert list(states(page).values())[:3] == ["not", "not", "works"]
 
 
