@@ -20,6 +20,8 @@ from tests.helpers.book import ROOT
 from tests.helpers.small_workbook import only_mistake, put, read, write, write_toc
 
 CHAPTER = "02_before_starting"
+PROGRESS = 31
+"""The row of the words for how much is answered, in the labels of the exercise that waits for its translator."""
 TOC, SCENE = "notebooks/02_before_starting", "notebooks/01_setting_the_scene"
 
 
@@ -145,8 +147,8 @@ MISTAKES = {
     ),
     "a-language-without-words": (
         code_changed(CHAPTER, '"ch02-triggers"', '"ch02-triggers", lang="mi"'),
-        "notebooks/02_before_starting.ipynb, cell 4: data/mi does not exist. Expected the words of 'mi'. To begin: python "
-        "-m joinedup new translation ch02-triggers mi",
+        "notebooks/02_before_starting.ipynb, cell 4: data/mi does not exist. Expected the words of 'mi'. To begin: "
+        ".venv/bin/joinedup new translation ch02-triggers mi",
     ),
 }
 
@@ -187,7 +189,7 @@ def test_of_one_file_only_the_first_mistakes_are_told(
     assert check(workbook) == 1
     *told, rest, count = capsys.readouterr().out.splitlines()
     assert len(told) == 12
-    assert rest == f"data/factors.csv: {len(rows) - 12} more problems. Fix these first."
+    assert rest == f"data/factors.csv: it has {len(rows) - 12} more problems. Fix these first."
     assert count == f"{len(rows)} mistakes."
 
 
@@ -267,8 +269,8 @@ TRANSLATIONS = {
         "data/mi/triggers.csv, row 3, column 'name': the cell is empty. Expected the words for 'We can’t alone'",
     ),
     "a-blank-that-is-filled-in-later": (
-        in_row("mi/labels", 31, "text", "all of {done}"),
-        "data/mi/labels.csv, row 31, column 'text': 'all of {done}' Expected {done}, {all}, as in the original: ",
+        in_row("mi/labels", PROGRESS, "text", "all of {done}"),
+        f"data/mi/labels.csv, row {PROGRESS}, column 'text': 'all of {{done}}' Expected {{done}}, {{all}}, as in the original: ",
     ),
     "a-column-without-words": (
         lambda root: write(root, "mi/scales", [[*row, row[2] if number else "order"] for number, row in enumerate(read(root, "mi/scales"))]),
@@ -341,7 +343,7 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 
 def test_commands_are_those_of_the_machine() -> None:
     assert commands.command("notebooks", "posix") == "make notebooks"
-    assert commands.command("notebooks", "nt").endswith(r"-m joinedup execute")
+    assert commands.command("notebooks", "nt").endswith(r"Scripts\joinedup execute")
 
 
 def damaged(path: Path, rng: random.Random) -> bytes:

@@ -550,7 +550,7 @@ def test_a_row_that_carried_a_point_is_missed_when_it_goes(workbook: Path, capsy
     *found, _ = capsys.readouterr().out.splitlines()
     assert found
     assert all("'crisis-or-profile' is not in data/triggers.csv (any more)." in line for line in found)
-    assert all("It carried a point of the sources: '" in line for line in found)
+    assert all("It carried a point from the sources: '" in line for line in found)
     assert all(line.endswith("empty the cells 'table' and 'row' here.") for line in found)
 
 

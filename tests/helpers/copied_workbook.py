@@ -195,7 +195,6 @@ RECIPES = (
     "extend-chapter",
     "extend-translation",
     "extend-leave-out",
-    "extend-how-often",
 )
 
 

@@ -33,8 +33,8 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> 
     out, error = capsys.readouterr()
     assert out == ""
     assert everything(root) == before
-    assert error.startswith("Nothing was made. ") and error.count("\n") == 1
-    return error.removeprefix("Nothing was made. ").rstrip("\n")
+    assert error.startswith("Nothing was created") and error.count("\n") == 1
+    return error.removeprefix("Nothing was created").lstrip("., ").rstrip("\n")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_what_cannot_be_made_is_refused(
 
 def test_a_file_that_is_there_is_never_written_over(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "data" / "How_We_Meet.CSV").write_text("mine")
-    assert refused(here, capsys, "check", "How we meet").startswith("data/how_we_meet.csv is there already")
+    assert refused(here, capsys, "check", "How we meet").startswith("data/how_we_meet.csv already exists")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_file_that_is_there_is_never_written_over(here: Path, capsys: pytest.C
     [
         ("data/exercises.csv", "id;number\n", "data/exercises.csv, row 1: there are semicolons between the cells."),
         ("_toc.yml", "root: book/intro\n", "_toc.yml names no chapter, so there is no place to put a new one after."),
-        ("_toc.yml", "root: book/intro\nchapters: [\n  - file: notebooks/01_x\n", "_toc.yml has a form in which"),
+        ("_toc.yml", "root: book/intro\nchapters: [\n  - file: notebooks/01_x\n", "_toc.yml has an unexpected layout"),
         ("data/datapackage.yaml", "name: x\n", "data/datapackage.yaml has no line 'resources:'."),
     ],
 )
@@ -84,7 +84,7 @@ def test_a_chapter_that_fails_when_it_runs_leaves_nothing_behind(
 
     monkeypatch.setattr(making, "execute", fails)
     said = refused(here, capsys, "chapter", "Working with councils")
-    assert said == "A cell of the chapter failed with NameError: name 'x' is not defined"
+    assert said == "because a cell in the chapter failed with NameError: name 'x' is not defined"
 
 
 def test_what_the_check_would_refuse_is_not_made(

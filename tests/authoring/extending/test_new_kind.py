@@ -23,7 +23,7 @@ import joinedup
 from joinedup import HowOften, workbook
 from joinedup.content.exercise_table import exercise_spec
 from joinedup.exercises.registry import KINDS
-from joinedup_book.exercises import book_script
+from joinedup_book.exercises import book_scripts
 from joinedup_book.paper import form, keys, packs
 
 name = sys.argv[1]
@@ -51,7 +51,7 @@ group = joinedup.cohort.load(folder)
 counts = group.counts(name)
 print(json.dumps({
     "reading": reading, "refused": refused, "html": made.static_html(), "paper": paper, "form": form(made),
-    "keys": keys(made), "spec": spec, "script": book_script(dict(KINDS), {"exercises": [], "words": {}}, []),
+    "keys": keys(made), "spec": spec, "script": "".join(book_scripts(dict(KINDS), {"exercises": [], "words": {}}, []).values()),
     "esm": HowOften._esm, "counts": counts.astype(str).to_dict("records"), "alpha": group.agreement(name),
     "said": repr(group.conversations(name)), "public": "HowOften" in joinedup.__all__, "people": people,
 }))

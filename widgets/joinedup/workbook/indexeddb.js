@@ -4,15 +4,15 @@ const TEXTS = "texts";
 
 /** Open a database of texts, or throw where the browser forbids it. */
 export async function indexedDbPlace(name) {
-  let connection = await connect(name);
+  let connection = await openDatabase(name);
   const again = async (changes, everything) => {
-    connection = await connect(name);
+    connection = await openDatabase(name);
     return put(connection.database, connection.isNew ? new Map([...everything(), ...changes]) : changes);
   };
   return {
     name: "indexeddb",
     async read(keys) {
-      if (!connection.isOpen) connection = await connect(name);
+      if (!connection.isOpen) connection = await openDatabase(name);
       return got(connection.database, keys);
     },
     write(changes, everything) {
@@ -29,7 +29,7 @@ export async function databasesLike(start) {
   return (all ?? []).map(({ name }) => name).filter((name) => name.startsWith(start));
 }
 
-function connect(name) {
+function openDatabase(name) {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(name, 1);
     let isNew = false;
