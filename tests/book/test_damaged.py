@@ -72,8 +72,8 @@ def begin(page: Page, address: str) -> dict[str, Any]:
 
 
 def marks(page: Page) -> dict[str, Any]:
-    """Return all that the browser keeps, each mark by its key."""
-    return {key: json.loads(text) for key, text in everything(page).items()}
+    """Return all that the browser keeps of answers, each mark by its key; the workbook's own id is none of them."""
+    return {key: json.loads(text) for key, text in everything(page).items() if key != f"{SPACE}id"}
 
 
 def brought(before: dict[str, Any], theirs: Workbook) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -24,28 +25,84 @@ UNFOLD = """() => {
 }"""
 """Open all that is folded, also where opening one would close another."""
 
-RUN = """([parts, rules]) => axe.run(parts ? { include: parts } : document, { ...rules, resultTypes: ["violations"] })
+TEXTS = """([parts, judged]) => {
+  const known = new Set(judged);
+  const inside = (element) => !parts || element.closest(parts.join(", "));
+  const seen = new Map();
+  const around = (element) => {
+    if (!element) return "";
+    if (!seen.has(element)) {
+      const { color, backgroundColor, backgroundImage, opacity, position, filter } = getComputedStyle(element);
+      const own = [element.localName, element.className, color, backgroundColor, backgroundImage, opacity, position, filter].join();
+      seen.set(element, `${own} < ${around(element.parentElement)}`);
+    }
+    return seen.get(element);
+  };
+  const found = new Map();
+  for (const element of document.querySelectorAll("body *")) {
+    const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || "value" in element;
+    if (!says || !inside(element)) continue;
+    const { fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(element);
+    const look = [fontSize, fontWeight, textDecorationLine, textShadow, element.matches(":disabled"), around(element)].join();
+    if (!known.has(look) && element.checkVisibility()) found.set(look, [...(found.get(look) ?? []), element]);
+  }
+  for (const old of document.querySelectorAll("[data-look]")) old.removeAttribute("data-look");
+  for (const [first] of found.values()) first.setAttribute("data-look", "");
+  return [...found.keys()];
+}"""
+"""Mark one text of each look: its own colours and letters, and the colours of all that it stands in."""
+
+MARKED = """() => axe.configure({ rules: [
+  { id: "color-contrast", selector: "[data-look]" },
+  { id: "link-in-text-block", selector: "a[href][data-look]" },
+] })"""
+"""Let the rules about colours judge the marked texts only."""
+
+RUN = """([parts, rules]) => axe
+  .run(parts ? { include: parts } : document, {
+    ...rules,
+    preload: false,
+    resultTypes: ["violations"],
+  })
   .then(({ violations }) => violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html, failureSummary }) =>
     `${id} (${help}): ${target.join(" ")} ${html.slice(0, 120)} ${failureSummary}`)))"""
 
+Judged = set[tuple[str, int, str]]
+"""The looks of texts that have been judged, each in a scheme at a width."""
 
-def violations(page: Page, parts: Sequence[str] | None = None, looks: Sequence[tuple[str, int]] = LOOKS) -> list[str]:
+
+def violations(
+    page: Page,
+    parts: Sequence[str] | None = None,
+    looks: Sequence[tuple[str, int]] = LOOKS,
+    judged: Judged | None = None,
+) -> list[str]:
     """Unfold a page, and give what axe-core finds wrong with it in any of its looks.
 
     Where only some parts have changed since the page was judged, name them: the rest is then only compared with them.
+    The rules about colours are the slow ones: texts that look alike, in what looks alike, are judged once. Where
+    several pages share their looks, hand over the same set `judged` for all of them.
     """
+    judged = set() if judged is None else judged
     page.evaluate(UNFOLD)
     page.evaluate(axe_core())
+    page.evaluate(MARKED)
     found = []
     if parts:
         found += _run(page, None, {"runOnly": WHOLE})
     for scheme, width in looks:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
-        rules = {"runOnly": COLOUR if scheme == "dark" else TAGS}
-        found += [f"{scheme}, {width} px: {one}" for one in _run(page, parts, rules)]
+        known = [look for *where, look in judged if where == [scheme, width]]
+        new = page.evaluate(TEXTS, [parts and list(parts), known])
+        judged |= {(scheme, width, look) for look in new}
+        if scheme == "dark":
+            told = _run(page, parts, {"runOnly": COLOUR}) if new else []
+        else:
+            told = _run(page, parts, {"runOnly": TAGS})
+        found += [f"{scheme}, {width} px: {one}" for one in told]
     return found
 
 
-def _run(page: Page, parts: Sequence[str] | None, rules: dict[str, list[str]]) -> list[str]:
+def _run(page: Page, parts: Sequence[str] | None, rules: dict[str, Any]) -> list[str]:
     return page.evaluate(RUN, [parts and list(parts), rules])

@@ -52,7 +52,8 @@ class Firefox:
         )
         assert self.process.stderr is not None
         address = next(found[1] for line in self.process.stderr if (found := LISTENING.search(line)))
-        threading.Thread(target=lambda: [None for _ in self.process.stderr], daemon=True).start()
+        self.reading = threading.Thread(target=self.process.stderr.read, daemon=True)
+        self.reading.start()
         self.socket = websocket.create_connection(f"{address}/session", suppress_origin=True)
         self.numbers = count(1)
         self.ask("session.new", capabilities={})
@@ -82,3 +83,5 @@ class Firefox:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.socket.close()
+        self.reading.join()
+        self.process.stderr.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -80,9 +81,8 @@ def garbled(value: str) -> str:
     """Say that a text was read as something else than UTF-8 and saved so, or nothing if it was not."""
     if value.isascii():
         return ""
-    data = b"".join(_as_byte(letter) for letter in value)
     try:
-        meant = data.decode("utf-8")
+        meant = value.encode("cp1252", errors=AS_BYTES).decode("utf-8")
     except UnicodeDecodeError:
         return ""
     first = next(place for place, letter in enumerate(value) if not letter.isascii())
@@ -100,6 +100,8 @@ def invisible(value: str) -> str:
     Such signs come along when a text is copied from a web page or a chat. They part words, turn lines around and keep
     two texts that look the same from being the same. Only the ones that emoji are joined with are left alone.
     """
+    if value.isprintable():
+        return ""
     for place, letter in enumerate(value):
         if letter in JOINERS and not (place and value[place - 1].isascii()):
             continue
@@ -114,12 +116,16 @@ def invisible(value: str) -> str:
     return ""
 
 
-def _as_byte(letter: str) -> bytes:
-    """Return the byte that a Western Windows shows as this letter, or one that UTF-8 never has if there is none."""
-    try:
-        return letter.encode("cp1252")
-    except UnicodeEncodeError:
-        return letter.encode("latin-1") if ord(letter) < 256 else b"\xff"
+def _as_bytes(error: UnicodeError) -> tuple[bytes, int]:
+    """Give for letters that a Western Windows has no byte for their own number, or a byte that UTF-8 never has."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end]
+    return bytes(ord(letter) if ord(letter) < 256 else 0xFF for letter in letters), error.end
+
+
+AS_BYTES = "joinedup-as-bytes"
+codecs.register_error(AS_BYTES, _as_bytes)
 
 
 def too_long(value: str, field: Field) -> str:
