@@ -10,16 +10,22 @@ from playwright.sync_api import expect
 from joinedup import workbook
 from joinedup.content.exercise_table import exercise_rows
 from joinedup.exercises.registry import KINDS
+from joinedup_book.exercises import family_of
 from tests.helpers.book import ROOT
 
 FOLDER = ROOT / "tests" / "first_edition"
 CELLS = json.loads((FOLDER / "notebook.ipynb").read_text("utf-8"))["cells"]
 """A cell for each kind of exercise, as the first edition stored it."""
-HEAD = (
-    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Stored by the first edition</title>'
-    '<link rel="icon" href="data:,"><link rel="stylesheet" href="_static/joinedup.css">'
-    '<script src="_static/joinedup.js" defer></script></head><body><main>'
+FAMILIES = sorted({family_of(kind) for kind in KINDS.values()})
+HEAD = "".join(
+    [
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Stored by the first edition</title>',
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="_static/joinedup.css">',
+        *(f'<script src="_static/{name}.js" defer></script>' for name in ("joinedup", *FAMILIES)),
+        "</head><body><main>",
+    ]
 )
+"""A page as the book makes it: with the scripts of the kinds of exercise that are found in what a cell stored."""
 
 
 def stored_html(cell: dict) -> str:

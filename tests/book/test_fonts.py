@@ -14,6 +14,7 @@ from tests.helpers.book import BUILT_ALIKE, WALKED
 from tests.helpers.browser import Visit
 from tests.helpers.fonts import FAMILIES, browser_with
 from tests.helpers.room import SPACED, is_roomy
+from tests.helpers.saved_answers import clear
 from tests.helpers.tabbing import walk
 
 pytestmark = pytest.mark.browser
@@ -43,7 +44,7 @@ def lettered(request, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 def opened(reader: Visit, address, path: str, state: str, width: int, height: int) -> Page:
     page = reader.open(address("book/privacy.html"))
     page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("localStorage.clear()")
+    clear(page)
     answer_all(page, state)
     page.goto(address(path))
     return page

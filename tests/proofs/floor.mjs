@@ -31,9 +31,13 @@ const ALLOWED = {
   requestFullscreen: "the same: figures.js asks first whether it is allowed",
   "scroll-initial-target": "the list of contents may begin at its top",
   "forced-color-adjust": "Safari has no forced colours",
+  "::marker": "a passage's number has the colour and size of its words",
   changed: "a function of our own",
+  draw: "a function of our own",
   format: "a function of our own",
   hide: "a function of our own",
+  lines: "a function of our own",
+  databases: "indexeddb.js asks first; where a book was moved, its answers come by a workbook file",
   showPopover: "drawer.js asks first whether there are popovers",
   hidePopover: "drawer.js asks first whether there are popovers",
 };

@@ -13,7 +13,7 @@ import pandas as pd
 from ..content.words import labels
 from ..errors import ConfigurationError
 from .exploring import explorable
-from .figure import Figure
+from .figure import Figure, in_words
 from .svg import with_te_reo
 
 COLOURS = {
@@ -69,7 +69,7 @@ def chart(drawing: Any, *, title: str, sentence: str, description: str = "", sou
     shown = list(dict.fromkeys(field for field in _fields(spec) if field in drawing.data.columns))
     wide, inner = _svg(spec, "wide", WIDE)
     narrow, narrow_inner = _svg(spec, "narrow", NARROW)
-    explored = explorable(spec, _config(inner, WIDE, spec)) | {"description": f"{title}. {sentence}"}
+    explored = explorable(spec, _config(inner, WIDE, spec)) | {"description": in_words(title, sentence)}
     return Figure(
         id=name,
         number="",

@@ -35,6 +35,11 @@ class Part(NamedTuple):
     passages: Sequence[Passage]
 
 
+def in_words(title: str, sentence: str) -> str:
+    """Put a title and a sentence behind one another, with a full stop where the title ends without a sign."""
+    return f"{title}{'' if title.endswith(('?', '!', '.')) else '.'} {sentence}"
+
+
 @dataclass(frozen=True)
 class Figure:
     """What a notebook cell shows for a figure.
@@ -77,6 +82,7 @@ class Figure:
         return render(
             "figures/figure.html",
             figure=self,
+            words=in_words(self.title, self.sentence),
             wide=Markup(self.wide),
             narrow=Markup(self.narrow),
             rules=Markup(style_of_figure(*STYLES)),
@@ -84,4 +90,4 @@ class Figure:
 
     def __repr__(self) -> str:
         label = f"{self.number}: {self.title}" if self.number else self.title
-        return f"{label}. {self.sentence}"
+        return in_words(label, self.sentence)
