@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from joinedup.exercises.base import exercise as base
 from joinedup.rendering.linker import module
 from joinedup_book.live import setup as live_extension
 from tests.helpers.book import BOOK, CHAPTERS, PAGES, ROOT
-from tests.helpers.saved_answers import kept, put
+from tests.helpers.doing_exercises import SCENE
+from tests.helpers.saved_answers import hears, kept, put
 from tests.helpers.serving import serve
 
 pytestmark = pytest.mark.browser
@@ -107,7 +109,7 @@ async (text) => {
   window.text ??= text;
   const address = URL.createObjectURL(new Blob([window.text], { type: "text/javascript" }));
   const { default: widget } = await import(address);
-  window.end = widget.render({ model: window.model, el: document.querySelector("main") });
+  window.end = await widget.render({ model: window.model, el: document.querySelector("main") });
 }
 """
 
@@ -118,13 +120,14 @@ def live(visit, site: str, in_notebooks: None):
     config = dict(ContinuumSlider(EXERCISE).config)
     text = module(ContinuumSlider.script, (base.HERE / "browser_kernel.js", "keptInBrowser"))
     one = visit()
-    body = '<!DOCTYPE html><link rel="icon" href="data:,"><main></main>'
+    body = '<!DOCTYPE html><html data-content_root="./"><link rel="icon" href="data:,"><main></main>'
     one.context.route("**/empty.html", lambda route: route.fulfill(body=body, content_type="text/html"))
-    page = one.open(f"{site}empty.html")
+    page = one.open(f"{site}book/privacy.html")
 
     def show(kept_before: dict | None = None) -> Page:
         if kept_before:
             put(page, EXERCISE, "continuum-slider", kept_before)
+        page.goto(f"{site}empty.html")
         page.evaluate(MODEL, {"config": config, "answer": {}, "saved": {}, "previous_answers": {}})
         page.evaluate(SHOWN, text)
         return page
@@ -169,12 +172,15 @@ def test_a_cell_that_is_run_again_leaves_the_old_one_silent(live) -> None:
     expect(page.locator("[data-ready=true]")).to_have_count(0)
 
 
-def test_a_cell_that_is_run_again_takes_up_what_the_book_has_changed_meanwhile(live) -> None:
+def test_a_cell_that_is_run_again_takes_up_what_the_book_has_changed_meanwhile(live, site: str) -> None:
     page = live()
     page.evaluate("(answer) => model.set('answer', answer)", NOW)
     page.evaluate("window.end()")
+    book = page.context.new_page()
+    book.goto(f"{site}{SCENE}")
+    book.locator(f'[data-exercise="{EXERCISE}"]').get_by_role("radio", name="Collaboration").first.check()
     later = {"places": {"now": "collaboration"}}
-    put(page, EXERCISE, "continuum-slider", later)
+    assert hears(page, lambda found: found == {EXERCISE: later})
     page.evaluate(SHOWN)
+    page.wait_for_function("(later) => JSON.stringify(model.get('answer')) === later", arg=json.dumps(later, separators=(",", ":")))
     assert kept(page) == {EXERCISE: later}
-    assert page.evaluate("model.get('answer')") == later

@@ -325,8 +325,8 @@ WRONG_ROWS = {
     ),
     "minutes-typed-twice": (
         *("run_sheets", "ninety-frame", {"minutes": "10"}),
-        "data/run_sheets.csv, row 'ninety-frame', column 'minutes': '10'. Expected nothing, since this step is one of a "
-        "chapter's: what is said of it stands in the notes of notebooks/03_getting_together.ipynb.",
+        "data/run_sheets.csv, row 'ninety-frame', column 'minutes': '10'. Leave it empty. This step belongs to a chapter, "
+        "and its words are in the notes of notebooks/03_getting_together.ipynb.",
     ),
     "break-without-minutes": (
         *("run_sheets", "day-lunch", {"minutes": ""}),

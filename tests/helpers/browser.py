@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Response
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -23,16 +26,42 @@ ABOUT_THE_TEST = "Service Worker registration blocked by Playwright"
 """What the test's own settings make a page say. A service worker would answer where the route below watches."""
 
 
+STARTED = """async () => {
+  if (!globalThis.joinedupStore) return;
+  const late = new Promise((go) => setTimeout(go, 10_000));
+  await Promise.race([globalThis.joinedupStore.opened, late]);
+  await new Promise((go) => setTimeout(go));
+}"""
+"""Once the page has read what it keeps, which it does before it brings anything to life."""
+
+
 class Visit:
-    """A reader's browser: pages opened in it may ask this machine only, and everything they complain of is noted."""
+    """A reader's browser: pages opened in it may ask this machine only, and everything they complain of is noted.
+
+    Who goes to a page in it, or reloads one, finds it started.
+    """
 
     def __init__(self, context: BrowserContext):
         self.context = context
         self.asked_elsewhere: list[str] = []
         self.complaints: list[str] = []
         context.route("**/*", self._let_through)
+        context.on("page", self._patiently)
         context.on("console", self._note)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _patiently(self, page: Page) -> None:
+        def started(go: Callable[..., Response | None]) -> Callable[..., Response | None]:
+            @wraps(go)
+            def gone(*arguments: Any, **options: Any) -> Response | None:
+                response = go(*arguments, **options)
+                if options.get("wait_until") != "commit":
+                    page.evaluate(STARTED)
+                return response
+
+            return gone
+
+        page.goto, page.reload = started(page.goto), started(page.reload)
 
     def _note(self, said) -> None:
         if said.type in ("error", "warning") and said.text != ABOUT_THE_TEST:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from playwright.sync_api import Locator, Page, expect
 
 from joinedup import workbook
@@ -9,6 +11,16 @@ from tests.helpers.book import ROOT
 
 GROUP = "book/group-picture.html"
 SAMPLE = sorted((ROOT / "data" / "sample_workshop").glob("*.json"))
+
+
+@cache
+def answered_in_sample() -> dict[str, str]:
+    """Return one exercise of each kind that the made-up workshop has answers to, by the kind."""
+    found: dict[str, str] = {}
+    for path in SAMPLE:
+        for exercise, entry in workbook.load(path)["answers"].items():
+            found.setdefault(entry["widget"], exercise)
+    return found
 
 
 def opens(visit, address, scheme: str = "http", **options) -> Page:
