@@ -71,6 +71,7 @@ def walked(browser: Browser, site: str) -> Iterator[Walk]:
     walk.visit.context.close()
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in this hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give to one worker what shares something costly; everything else goes to whoever is free."""
     for item in items:

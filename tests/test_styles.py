@@ -19,7 +19,9 @@ ON_SCREEN = SHEETS / "desk.css"
 """The one part of the sheets to print that is of the book's look; the others are black on white, in points and
 millimetres."""
 LITERAL = {
-    "font-size": re.compile(r"^(?!var\(--ju-text-[a-z]+\)( !important)?$|inherit$)"),
+    "font-size": re.compile(
+        r"^(?!var\(--ju-text-[a-z]+\)( !important)?$|min\(var\(--ju-text-[a-z]+\), \d+vw\)$|inherit$)"
+    ),
     "border-radius": re.compile(r"^(?!var\(--ju-radius[a-z-]*\)$|0$)"),
     "font-family": re.compile(r"^(?!var\(--ju-(sans|serif|mono)\)( !important)?$|inherit$)"),
 }

@@ -20,7 +20,7 @@ from tests.helpers.book import ROOT
 from tests.helpers.small_workbook import only_mistake, put, read, write, write_toc
 
 CHAPTER = "02_before_starting"
-PROGRESS = 31
+PROGRESS = 35
 """The row of the words for how much is answered, in the labels of the exercise that waits for its translator."""
 TOC, SCENE = "notebooks/02_before_starting", "notebooks/01_setting_the_scene"
 

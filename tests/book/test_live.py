@@ -182,5 +182,7 @@ def test_a_cell_that_is_run_again_takes_up_what_the_book_has_changed_meanwhile(l
     later = {"places": {"now": "collaboration"}}
     assert hears(page, lambda found: found == {EXERCISE: later})
     page.evaluate(SHOWN)
-    page.wait_for_function("(later) => JSON.stringify(model.get('answer')) === later", arg=json.dumps(later, separators=(",", ":")))
+    page.wait_for_function(
+        "(later) => JSON.stringify(model.get('answer')) === later", arg=json.dumps(later, separators=(",", ":"))
+    )
     assert kept(page) == {EXERCISE: later}

@@ -40,10 +40,7 @@ export function isHiding({ counts, together }) {
 export function short(label) {
   const { labelLong, labelCut } = COHORT_LIMITS;
   const letters = [...label];
-  return letters.length > labelLong
-    ? `${letters
-        .slice(0, labelCut)
-        .join("")
-        .replace(/\s+\S*$/, "")} …`
-    : label;
+  if (letters.length <= labelLong) return label;
+  const whole = letters.slice(0, labelCut).join("");
+  return `${whole.replace(/\s+\S*$/, "")} …`;
 }
