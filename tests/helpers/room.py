@@ -16,7 +16,7 @@ CRAMPED = """() => {
   if (document.documentElement.scrollWidth > innerWidth) found.push("the page scrolls sideways");
   for (const node of document.querySelectorAll("body *")) {
     const style = getComputedStyle(node);
-    if (node.closest("svg") || !node.checkVisibility() || style.display === "inline" || style.clipPath !== "none") continue;
+    if (node.closest("svg") || !node.checkVisibility({ visibilityProperty: true }) || style.display === "inline" || style.clipPath !== "none") continue;
     const wide = node.scrollWidth > node.clientWidth + 1, tall = node.scrollHeight > node.clientHeight + 2;
     const words = [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
     if (/auto|scroll/.test(style.overflowX)) {
