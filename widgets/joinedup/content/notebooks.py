@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +38,7 @@ def execute(path: Path) -> None:
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
         extra_arguments=["--log-level=ERROR"],
-    ).execute()
+    ).execute(stderr=subprocess.DEVNULL)  # what cells say comes by another way; this is a kernel's noise as it ends
     store(notebook, path)
 
 

@@ -174,8 +174,13 @@ export function savedId() {
   const found = readMark(ID_KEY);
   if (typeof found === "string") return found;
   const id = newWorkbookId();
-  writeTexts(new Map([[ID_KEY, JSON.stringify(id)]]));
+  saveId(id);
   return id;
+}
+
+/** Let this workbook go by an id, such as that of the file it came from; by none where there is none. */
+export function saveId(id) {
+  return writeTexts(new Map([[ID_KEY, id ? JSON.stringify(id) : null]]));
 }
 
 /** All that is kept, as a workbook. */

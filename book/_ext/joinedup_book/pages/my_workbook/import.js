@@ -7,6 +7,7 @@ import { flatten, sameAnswer, takenBack } from "../../../../../widgets/joinedup/
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
 import {
   saveEntries,
+  saveId,
   saveWho,
   savedEntry,
   savedWho,
@@ -113,6 +114,7 @@ function offer(pageState, { choice, notice, name }, theirs) {
     const isNobody = WHO.every((part) => !mine.who[part]) && WHO.some((part) => theirs.who[part]);
     const saving = [saveEntries(taken.map((exercise) => [exercise, theirs.answers[exercise]]))];
     if (isNobody) saving.push(saveWho(theirs.who));
+    if (!mine.id && taken.length) saving.push(saveId(theirs.id)); // the same workbook, on another device
     pageState.changed();
     const isSaved = (await Promise.all(saving)).every(Boolean);
     const outcome = taken.length === 0 ? "brought-nothing" : isSaved ? "brought" : "brought-unsaved";
@@ -128,6 +130,7 @@ function offer(pageState, { choice, notice, name }, theirs) {
         ]),
       );
       if (isNobody) saveWho(whoWithoutImport(savedWho(), theirs.who, mine.who));
+      if (!mine.id && !savedWorkbook().id) saveId(null);
       pageState.changed();
     };
     notice.tell(said.join(" ").trim(), taken.length || isNobody ? back : null);
