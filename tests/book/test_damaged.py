@@ -103,7 +103,7 @@ def wrong_with(page: Page, one: Damaged, before: dict[str, Any]) -> list[str]:
     """Return what is not as it should be with one file or code; nothing, if the page is as it was before."""
     said = said_of(page, one)
     texts = [text for every in said.values() for text in every]
-    wrong = [] if len(texts) == 1 and texts[0].startswith(one.name) else [f"says {texts}"]
+    wrong = [] if len(texts) == 1 and one.name in texts[0] else [f"says {texts}"]
     try:
         theirs = damage.read(one)
     except WorkbookError as error:
