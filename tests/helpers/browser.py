@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Error, Page, Response
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -55,8 +55,13 @@ class Visit:
             @wraps(go)
             def gone(*arguments: Any, **options: Any) -> Response | None:
                 response = go(*arguments, **options)
-                if options.get("wait_until") != "commit":
-                    page.evaluate(STARTED)
+                while options.get("wait_until") != "commit":
+                    try:
+                        page.evaluate(STARTED)
+                        break
+                    except Error as gone_on:  # the page led to another one meanwhile
+                        if "navigation" not in str(gone_on):
+                            raise
                 return response
 
             return gone
