@@ -312,6 +312,30 @@ def test_all_of_one_side_can_be_chosen_at_once(visit, address) -> None:
     expect(notice(page)).to_contain_text("Exercises that changed here: 1.")
 
 
+def test_a_workbook_on_another_device_goes_by_the_same_id_until_it_is_undone(visit, address) -> None:
+    page = opens(visit(), address)
+    theirs = a_file(ch01_take_back=note("Ring the school"))
+    whole = json.loads(theirs["buffer"]) | {"id": "7f3a0c51d2e94b68a1f05e7c3b9d8264"}
+    chooses(page, {**theirs, "buffer": workbook.to_text(whole).encode()})
+    expect(told(page, "ch01-take-back")).to_contain_text("Ring the school")
+    assert workbook.from_text(downloaded(page, "Download the workbook file"))["id"] == whole["id"]
+    notice(page).get_by_role("button", name="Undo").click()
+    expect(told(page, "ch01-take-back")).to_have_count(0)
+    assert everything(page) == {}
+
+
+def test_a_workbook_that_is_begun_keeps_its_own_id(visit, address) -> None:
+    page = opens(visit(), address)
+    put(page, "ch02-take-back", "reflection", {"notes": {"move": "Mine"}})
+    page.reload()
+    mine = workbook.from_text(downloaded(page, "Download the workbook file"))["id"]
+    theirs = a_file(ch01_take_back=note("Ring the school"))
+    whole = json.loads(theirs["buffer"]) | {"id": "7f3a0c51d2e94b68a1f05e7c3b9d8264"}
+    chooses(page, {**theirs, "buffer": workbook.to_text(whole).encode()})
+    expect(told(page, "ch01-take-back")).to_contain_text("Ring the school")
+    assert workbook.from_text(downloaded(page, "Download the workbook file"))["id"] == mine
+
+
 def test_a_refusal_does_not_stand_beside_an_old_message(visit, address) -> None:
     page = opens(visit(), address)
     chooses(page, a_file(ch01_take_back=note("Ring")))
