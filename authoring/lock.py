@@ -24,7 +24,16 @@ SOURCES = {
 """Every requirements file, and what it is made from."""
 BESIDE = ("deploy/jupyterhub/requirements.txt", "tests/proofs/requirements.txt")
 """Those that are installed beside the book's own packages, and so must agree with them."""
-OPTIONS = ("--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header", "--quiet")
+OPTIONS = (
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--no-annotate",
+    "--no-header",
+    "--no-strip-extras",
+    "--quiet",
+)
 HEAD = "# Made from {source} by 'make lock': exact versions, and the hashes that pip insists on.\n# {digest}\n"
 
 

@@ -29,7 +29,6 @@ CHAPTERS = ("01_setting_the_scene", "03_getting_together", "07_sustaining", "13_
 """The chapters in which every exercise is used. The others are run, cold or warm no more."""
 OTHERS = tuple(sorted({path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb")} - set(CHAPTERS)))
 PATIENCE = 120_000
-NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 AT_HOME = ("http://127.0.0.1:", "data:", "blob:")
 WRONG = '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]'
 
@@ -171,7 +170,7 @@ def trial(site: Path) -> list[Opened]:
     away: list[str] = []
     found = []
     with serving(site) as (address, counter), sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=[*QUIET, NOBODY_ELSE])
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         context = chromium.new_context(viewport={"width": 1200, "height": 900})
         context.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from ..errors import TableError
+from .file_cache import file_cache
+from .schema import LOADER
 
 TOC = "_toc.yml"
 LEFT_OUT = re.compile(r"""^\s*#[#\s]*-\s*file:\s*["']?notebooks/(\w+)""", re.MULTILINE)
@@ -29,9 +31,8 @@ def listed(root: Path) -> list[str]:
     TableError
         If the file is missing or cannot be read: with the line, as far as it is known.
     """
-    text = _text(root)
     try:
-        toc = yaml.safe_load(text)
+        toc = _parsed(root / TOC)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
@@ -57,7 +58,7 @@ def left_out(root: Path) -> list[str]:
         Their names, which are those of their notebooks without the ending.
     """
     try:
-        text, named = _text(root), listed(root)
+        named, text = listed(root), _text(root / TOC)
     except TableError:
         return []
     return [
@@ -67,9 +68,14 @@ def left_out(root: Path) -> list[str]:
     ]
 
 
-def _text(root: Path) -> str:
+@file_cache
+def _parsed(path: Path) -> Any:
+    return yaml.load(_text(path), Loader=LOADER)
+
+
+def _text(path: Path) -> str:
     try:
-        return (root / TOC).read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise TableError(f"{TOC} does not exist. Expected the book's table of contents.") from None
     except UnicodeDecodeError:

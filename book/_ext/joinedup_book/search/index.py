@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,11 @@ NOTES_BEGIN = re.compile(r'<details class="instructors"')
 
 class EnglishWithMacrons(SearchEnglish):
     """English in which "Maori" finds "Māori" as well."""
+
+    def init(self, options: dict[str, str]) -> None:
+        """Find the stem of each word once, however often it stands in the book."""
+        super().init(options)
+        self.stem = cache(super().stem)
 
     js_splitter_code = r"""
 function splitQuery(query) {
