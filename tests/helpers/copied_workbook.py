@@ -110,7 +110,7 @@ class Copy:
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Run a program in the copy, with the copy's own code."""
         own_code = os.pathsep.join(str(self.root / part) for part in ("widgets", "book/_ext", ""))
-        own = os.environ | {"PYTHONPATH": own_code, "PYTHONDONTWRITEBYTECODE": "1"}
+        own = os.environ | {"PYTHONPATH": own_code}
         return subprocess.run(
             command, cwd=self.root, env=own, capture_output=True, text=True, encoding="utf-8", check=False
         )

@@ -25,6 +25,7 @@ from pathlib import Path
 
 import nbformat
 
+from joinedup.content.file_cache import file_cache
 from joinedup.content.notebooks import read
 
 BEFORE, NOTICE, MISREADINGS, CARE, ADAPT = (
@@ -105,6 +106,7 @@ class Notes:
         return dict(ITEM.findall(self.parts.get(part, "")))
 
 
+@file_cache
 def read_notes(path: Path) -> Notes | None:
     """Read a chapter's notes for instructors, or return None where it has none.
 

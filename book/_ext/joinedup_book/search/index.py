@@ -116,10 +116,11 @@ def parts(doctree: nodes.document) -> Iterator[tuple[str, str, nodes.document]]:
 
 def _own(section: nodes.section) -> tuple[nodes.document, nodes.document | None]:
     """Return what is in a section itself, without code and further sections, and the folded notes if they follow."""
-    held, notes = new_document(""), None
+    settings = section.document.settings  # to put them together anew takes longer than all the rest
+    held, notes = new_document("", settings), None
     for child in section.children:
         if isinstance(child, nodes.raw) and NOTES_BEGIN.search(child.astext()):
-            notes = new_document("")
+            notes = new_document("", settings)
         if not isinstance(child, nodes.section):
             (held if notes is None else notes).append(child.deepcopy())
     for part in filter(None, (held, notes)):
