@@ -11,7 +11,7 @@ from tests.helpers.book import BOOK, ROOT
 from tests.helpers.browser import QUIET, Visit, chromium_path
 from tests.helpers.serving import serve
 from tests.helpers.small_workbook import small_workbook, workbook  # noqa: F401 - fixtures for every test
-from tests.helpers.walked import Walk
+from tests.helpers.walked import Walk, in_folder, served
 
 
 @pytest.fixture
@@ -66,7 +66,15 @@ def address(site: str):
 @pytest.fixture(scope="session")
 def walked(browser: Browser, site: str) -> Iterator[Walk]:
     """Say what is wrong with a page by one of the checks that are made in one visit to it."""
-    walk = Walk(browser, lambda path: f"{site}{path}")
+    walk = served(browser, lambda path: f"{site}{path}")
+    yield walk
+    walk.visit.context.close()
+
+
+@pytest.fixture(scope="session")
+def walked_in_folder(browser: Browser) -> Iterator[Walk]:
+    """Say the same of a page that is opened from its folder."""
+    walk = in_folder(browser, lambda path: (BOOK / path).as_uri())
     yield walk
     walk.visit.context.close()
 
@@ -75,8 +83,11 @@ def walked(browser: Browser, site: str) -> Iterator[Walk]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give to one worker what shares something costly; everything else goes to whoever is free."""
     for item in items:
-        shared = [found[-1] for found in item._fixtureinfo.name2fixturedefs.values()]
-        costly = sorted(one.baseid for one in shared if one.scope in ("module", "package"))
-        page = item.callspec.params["path"] if "walked" in item.fixturenames else ""
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        shared = [(name, found[-1]) for name, found in item._fixtureinfo.name2fixturedefs.items()]
+        costly = sorted(
+            f"{one.baseid} {name} {params.get(name, '')}" for name, one in shared if one.scope in ("module", "package")
+        )
+        page = params["path"] if "walked" in item.fixturenames else ""
         if page or costly:
             item.add_marker(pytest.mark.xdist_group(page or costly[-1]))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.helpers.answered import answer_all
-from tests.helpers.axe import LOOKS, Judged, violations
+from tests.helpers.axe import LOOKS, does_not_fit_together, violations
 from tests.helpers.book import BOOK, CHAPTERS, LISTED, ONE_SHEET_OF_EACH, PAGES, SHEETS, WHOLE_BOOK
 from tests.helpers.doing_exercises import SCENE
 from tests.helpers.group_picture import SAMPLE, answered_in_sample, brings, looks_at, person, stands
@@ -20,8 +20,6 @@ from tests.helpers.saved_answers import FORBIDDEN, put
 pytestmark = pytest.mark.browser
 
 OTHERS = [path for path in PAGES if path.removeprefix("notebooks/").removesuffix(".html") not in CHAPTERS]
-ALIKE = {*SHEETS, WHOLE_BOOK} - {*ONE_SHEET_OF_EACH}
-"""Pages whose parts are all judged elsewhere in every look: here it is told whether they fit together."""
 SHARED_OUT = 3
 """Among how many tests the pages are shared out."""
 PAPER = "[data-joinedup], noscript, :has(> [data-workbook], > [data-group])"
@@ -33,14 +31,15 @@ BAD = {"name": "holiday.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff
 
 @pytest.mark.parametrize("part", range(SHARED_OUT))
 def test_axe_finds_nothing_wrong_with_the_other_pages(visit, address, part: int) -> None:
+    """Sheets are alike; and each page that the whole book puts together is judged by itself."""
     reader = visit()
     page = reader.open(address("search.html"))
     found = []
-    judged: Judged = set()
     for path in OTHERS[part::SHARED_OUT]:
         page.goto(address(path))
-        looks = LOOKS[:1] if path in ALIKE else LOOKS
-        found += [f"{path}, {one}" for one in violations(page, looks=looks, judged=judged)]
+        looks = LOOKS[:1] if path in SHEETS and path not in ONE_SHEET_OF_EACH else LOOKS
+        wrong = does_not_fit_together(page) if path == WHOLE_BOOK else violations(page, looks=looks)
+        found += [f"{path}, {one}" for one in wrong]
     assert found == []
 
 
@@ -60,14 +59,13 @@ def test_axe_finds_nothing_wrong_without_javascript(visit, address) -> None:
     page = visit().open(address("search.html"))
     switch = page.context.new_cdp_session(page)
     found = []
-    judged: Judged = set()
     for path in (*LISTED, *ONE_SHEET_OF_EACH):
         switch.send("Emulation.setScriptExecutionDisabled", {"value": True})
         page.goto(address(path))
         switch.send("Emulation.setScriptExecutionDisabled", {"value": False})
         if page.locator(PAPER).count():
             assert page.locator("[data-ready]").count() == 0
-            found += [f"{path}, {one}" for one in violations(page, [PAPER], PAPER_LOOKS, judged)]
+            found += [f"{path}, {one}" for one in violations(page, [PAPER], PAPER_LOOKS)]
     assert found == []
 
 
@@ -139,12 +137,11 @@ def test_axe_finds_nothing_wrong_with_what_opens_in_a_workbook(visit, address) -
 def test_axe_finds_nothing_wrong_with_any_picture_of_a_group(visit, address) -> None:
     page = opens_group(visit, address)
     brings(page, SAMPLE)
-    judged: Judged = set()
-    found = violations(page, judged=judged)
+    found = violations(page)
     for name in answered_in_sample().values():
         shown = looks_at(page, name, "role")
         expect(shown.get_by_role("heading", level=3)).to_be_visible()
-        found += [f"{name}, {one}" for one in violations(page, PICTURE, judged=judged)]
+        found += [f"{name}, {one}" for one in violations(page, PICTURE)]
     assert found == []
 
 

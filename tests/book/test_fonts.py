@@ -14,7 +14,6 @@ from tests.helpers.book import BUILT_ALIKE, WALKED
 from tests.helpers.browser import Visit
 from tests.helpers.fonts import FAMILIES, browser_with
 from tests.helpers.room import SPACED, is_roomy
-from tests.helpers.saved_answers import clear
 from tests.helpers.tabbing import walk
 
 pytestmark = pytest.mark.browser
@@ -36,17 +35,35 @@ TOO_NEAR = """() => [...document.querySelectorAll(".ju-table")].flatMap((table) 
 
 @pytest.fixture(scope="module", params=FAMILIES)
 def lettered(request, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Visit]]:
-    """The name of a family, and a reader whose device has no other letters, with every exercise half answered."""
+    """The name of a family, and a reader whose device has no other letters."""
     with browser_with(request.param, tmp_path_factory.mktemp("fonts"), browser.browser_type) as own:
         yield request.param, Visit(own.new_context(service_workers="block"))
 
 
-def opened(reader: Visit, address, path: str, state: str, width: int, height: int) -> Page:
-    page = reader.open(address("book/privacy.html"))
-    page.set_viewport_size({"width": width, "height": height})
-    clear(page)
+@pytest.fixture(scope="module")
+def half_answered(lettered, site: str) -> Visit:
+    """The same reader, with every exercise half answered."""
+    return answered(lettered[1], site, "half")
+
+
+@pytest.fixture(scope="module")
+def all_answered(lettered, site: str) -> Visit:
+    """The same reader on another device, with every exercise answered."""
+    browser = lettered[1].context.browser
+    return answered(Visit(browser.new_context(service_workers="block")), site, "done")
+
+
+def answered(reader: Visit, site: str, state: str) -> Visit:
+    page = reader.open(f"{site}book/privacy.html")
     answer_all(page, state)
-    page.goto(address(path))
+    page.close()
+    return reader
+
+
+def opened(reader: Visit, url: str, width: int, height: int) -> Page:
+    page = reader.context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(url)
     return page
 
 
@@ -61,9 +78,9 @@ def families_on(page: Page) -> set[str]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_everything_has_room_and_a_name_where_it_scrolls(lettered, address, path: str) -> None:
-    family, reader = lettered
-    page = opened(reader, address, path, "done", 320, 800)
+def test_everything_has_room_and_a_name_where_it_scrolls(lettered, all_answered, address, path: str) -> None:
+    family, _ = lettered
+    page = opened(all_answered, address(path), 320, 800)
     page.evaluate(UNFOLD)
     is_roomy(page, f"in {family}")
     page.add_style_tag(content=SPACED)
@@ -72,10 +89,10 @@ def test_everything_has_room_and_a_name_where_it_scrolls(lettered, address, path
 
 
 @pytest.mark.parametrize("chapter", SORTED)
-def test_the_card_in_hand_hides_no_place_on_a_phone(lettered, address, chapter: str) -> None:
+def test_the_card_in_hand_hides_no_place_on_a_phone(lettered, half_answered, address, chapter: str) -> None:
     """WCAG 2.4.11, however tall the card comes to be."""
-    family, reader = lettered
-    page = opened(reader, address, f"notebooks/{chapter}.html", "half", 390, 700)
+    family, _ = lettered
+    page = opened(half_answered, address(f"notebooks/{chapter}.html"), 390, 700)
     assert families_on(page) == {family}
     expect(page.locator(".ju-hand").first).to_have_css("position", "sticky")
     assert page.evaluate(TOO_NEAR) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.helpers.book import BOOK, PAGES, SHEETS
 
@@ -21,71 +20,14 @@ def test_the_front_door_leads_to_the_title_page(visit, address, scheme: str) -> 
     page.wait_for_url("**/book/intro.html")
 
 
-@pytest.mark.parametrize(
-    ("scheme", "path"),
-    [*(("http", path) for path in PAGES), *(("file", path) for path in PAGES if path not in SHEETS)],
-)
-def test_every_page_is_in_order(visit, address, path: str, scheme: str) -> None:
-    page = visit().open(address(path, scheme))
-    stays_at_home_and_lives(page)
-    page.emulate_media(color_scheme="dark")
-    page.reload()
-    stays_at_home_and_lives(page)
-    fits_every_screen(page)
-    if path != "search.html":
-        has_headings_in_order_and_every_id_once(page)
-    if scheme == "http":
-        leads_somewhere(page, path)
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_in_order(walked, path: str) -> None:
+    walked(path, "order")
 
 
-def stays_at_home_and_lives(page: Page) -> None:
-    """One heading, a title, and every exercise ready; the visit itself sees to silence and to staying at home."""
-    assert page.locator("h1").count() == 1
-    assert "Better Connected" in page.title()
-    exercises = page.locator("[data-joinedup]")
-    assert page.locator('[data-joinedup][data-ready="true"]').count() == exercises.count()
-
-
-CLIPPED = """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, h4, legend, label, button, summary, dt, dd, th, td)")]
-  .filter((node) => node.checkVisibility() && getComputedStyle(node).overflow !== "visible" && node.scrollWidth > node.clientWidth + 1)
-  .map((node) => node.textContent.slice(0, 60))"""
-
-
-def fits_every_screen(page: Page) -> None:
-    for width in (1280, 390, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"wider than {width} px"
-    assert page.evaluate(CLIPPED) == [], "clipped at 320 px"
-    page.add_style_tag(content="html { font-size: 200%; }")
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
-            f"wider than {width} px at twice the text"
-        )
-        assert page.evaluate(CLIPPED) == [], f"clipped at {width} px at twice the text"
-
-
-def has_headings_in_order_and_every_id_once(page: Page) -> None:
-    levels = page.eval_on_selector_all(
-        "h1, h2, h3, h4, h5", "all => all.filter(h => h.checkVisibility()).map(h => Number(h.tagName[1]))"
-    )
-    assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
-    twins = page.evaluate(
-        "(() => { const ids = [...document.querySelectorAll('[id]')].map(n => n.id); return ids.filter((id, n) => ids.indexOf(id) !== n); })()"
-    )
-    assert twins == []
-
-
-def leads_somewhere(page: Page, path: str) -> None:
-    for target in set(page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")):
-        if not target.startswith("http://127.0.0.1"):
-            continue
-        file, _, anchor = target.split("/", 3)[3].partition("#")
-        found = BOOK / (file or path)
-        assert found.is_file(), f"{path} links to {target}"
-        if anchor:
-            assert f'id="{anchor}"' in found.read_text("utf-8"), f"{path} links to {target}"
+@pytest.mark.parametrize("path", [path for path in PAGES if path not in SHEETS])
+def test_every_page_opened_from_its_folder_lives(walked_in_folder, path: str) -> None:
+    walked_in_folder(path, "order")
 
 
 def test_dark_and_light_follow_the_device_until_a_reader_chooses(visit, address) -> None:

@@ -28,13 +28,21 @@ UNFOLD = """() => {
 TEXTS = """([parts, judged]) => {
   const known = new Set(judged);
   const inside = (element) => !parts || element.closest(parts.join(", "));
+  const digest = (text) => {
+    let [high, low] = [0xdeadbeef, 0x41c6ce57];
+    for (let place = 0; place < text.length; place++) {
+      high = Math.imul(high ^ text.charCodeAt(place), 2654435761);
+      low = Math.imul(low ^ text.charCodeAt(place), 1597334677);
+    }
+    return (2097151 & high) * 4294967296 + (low >>> 0);
+  };
   const seen = new Map();
   const around = (element) => {
-    if (!element) return "";
+    if (!element) return 0;
     if (!seen.has(element)) {
       const { color, backgroundColor, backgroundImage, opacity, position, filter } = getComputedStyle(element);
-      const own = [element.localName, element.className, color, backgroundColor, backgroundImage, opacity, position, filter].join();
-      seen.set(element, `${own} < ${around(element.parentElement)}`);
+      const own = [element.localName, color, backgroundColor, backgroundImage, opacity, position, filter];
+      seen.set(element, digest([...own, around(element.parentElement)].join()));
     }
     return seen.get(element);
   };
@@ -43,14 +51,16 @@ TEXTS = """([parts, judged]) => {
     const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || "value" in element;
     if (!says || !inside(element)) continue;
     const { fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(element);
-    const look = [fontSize, fontWeight, textDecorationLine, textShadow, element.matches(":disabled"), around(element)].join();
+    const large = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24); // less contrast is enough for these
+    const letters = [large, textDecorationLine, textShadow, element.matches(":disabled")];
+    const look = digest([...letters, around(element)].join());
     if (!known.has(look) && element.checkVisibility()) found.set(look, [...(found.get(look) ?? []), element]);
   }
   for (const old of document.querySelectorAll("[data-look]")) old.removeAttribute("data-look");
   for (const [first] of found.values()) first.setAttribute("data-look", "");
   return [...found.keys()];
 }"""
-"""Mark one text of each look: its own colours and letters, and the colours of all that it stands in."""
+"""Mark one text of each look: its own colours and letters, and the colours of all that it stands in, in one number."""
 
 MARKED = """() => axe.configure({ rules: [
   { id: "color-contrast", selector: "[data-look]" },
@@ -67,23 +77,17 @@ RUN = """([parts, rules]) => axe
   .then(({ violations }) => violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html, failureSummary }) =>
     `${id} (${help}): ${target.join(" ")} ${html.slice(0, 120)} ${failureSummary}`)))"""
 
-Judged = set[tuple[str, int, str]]
-"""The looks of texts that have been judged, each in a scheme at a width."""
+_judged: set[int] = set()
+"""The looks of texts that have been judged, on whatever page."""
 
 
-def violations(
-    page: Page,
-    parts: Sequence[str] | None = None,
-    looks: Sequence[tuple[str, int]] = LOOKS,
-    judged: Judged | None = None,
-) -> list[str]:
+def violations(page: Page, parts: Sequence[str] | None = None, looks: Sequence[tuple[str, int]] = LOOKS) -> list[str]:
     """Unfold a page, and give what axe-core finds wrong with it in any of its looks.
 
     Where only some parts have changed since the page was judged, name them: the rest is then only compared with them.
-    The rules about colours are the slow ones: texts that look alike, in what looks alike, are judged once. Where
-    several pages share their looks, hand over the same set `judged` for all of them.
+    The rules about colours are the slow ones: texts that look alike, in what looks alike, are judged once, whatever
+    page they are on.
     """
-    judged = set() if judged is None else judged
     page.evaluate(UNFOLD)
     page.evaluate(axe_core())
     page.evaluate(MARKED)
@@ -93,15 +97,20 @@ def violations(
     for scheme, width in looks:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
-        known = [look for *where, look in judged if where == [scheme, width]]
-        new = page.evaluate(TEXTS, [parts and list(parts), known])
-        judged |= {(scheme, width, look) for look in new}
+        looked = page.evaluate(TEXTS, [parts and list(parts), sorted(_judged)])
         if scheme == "dark":
-            told = _run(page, parts, {"runOnly": COLOUR}) if new else []
+            told = _run(page, parts, {"runOnly": COLOUR}) if looked else []
         else:
             told = _run(page, parts, {"runOnly": TAGS})
+        _judged.update([] if told else looked)
         found += [f"{scheme}, {width} px: {one}" for one in told]
     return found
+
+
+def does_not_fit_together(page: Page) -> list[str]:
+    """Give what is wrong with a page whose parts have all been judged elsewhere, in every look."""
+    page.evaluate(axe_core())
+    return _run(page, None, {"runOnly": WHOLE})
 
 
 def _run(page: Page, parts: Sequence[str] | None, rules: dict[str, Any]) -> list[str]:

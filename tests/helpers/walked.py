@@ -1,4 +1,4 @@
-"""One visit to each page, with everything answered, in which all is found out that several tests ask about it."""
+"""One visit to each page, in which all is found out that several tests ask about it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from playwright.sync_api import Browser, Error, Page
 
 from tests.helpers.answered import answer_all
 from tests.helpers.axe import UNFOLD
-from tests.helpers.book import CHAPTERS, LISTED
+from tests.helpers.book import CHAPTERS, LISTED, WALKED
 from tests.helpers.browser import Visit
 from tests.helpers.drawings import says_what_it_shows, words_can_be_read
+from tests.helpers.in_order import (
+    fits_every_screen,
+    has_headings_in_order_and_every_id_once,
+    leads_somewhere,
+    stays_at_home_and_lives,
+)
 from tests.helpers.room import SPACED, is_roomy
 from tests.helpers.structure import is_built_in_parts
 from tests.helpers.tabbing import is_good, walk
@@ -18,6 +24,19 @@ from tests.helpers.tabbing import is_good, walk
 WINDOW = {"width": 1280, "height": 800}
 Found = dict[str, Exception | None]
 """What is wrong with a page, by the check that said so."""
+
+
+def _order(page: Page, path: str) -> None:
+    stays_at_home_and_lives(page)
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    stays_at_home_and_lives(page)
+    fits_every_screen(page)
+    if not path.startswith("search.html"):
+        has_headings_in_order_and_every_id_once(page)
+    leads_somewhere(page, path)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(WINDOW)
 
 
 def _drawings(page: Page, path: str) -> None:
@@ -47,7 +66,13 @@ def _room(page: Page, _path: str) -> None:
         is_roomy(page, f"set far apart, {width} px")
 
 
-CHECKS: dict[str, Callable[[Page, str], None]] = {
+Checks = dict[str, Callable[[Page, str], None]]
+ORDER: Checks = {"order": _order}
+"""All that is asked about a page which is like others."""
+IN_FOLDER: Checks = {"order": lambda page, _path: stays_at_home_and_lives(page)}
+"""All that is asked about a page which is opened from its folder."""
+CHECKS: Checks = {
+    **ORDER,
     "structure": is_built_in_parts,
     "drawings": _drawings,
     "tabbing": _tabbing,
@@ -57,15 +82,23 @@ CHECKS: dict[str, Callable[[Page, str], None]] = {
 
 
 class Walk:
-    """A reader who has answered everything and goes to each page once, whoever asks what was found there."""
+    """A reader who goes to each page once, whoever asks what was found there.
 
-    def __init__(self, browser: Browser, address: Callable[[str], str]):
-        self.visit = Visit(browser.new_context(service_workers="block", viewport=WINDOW))
+    Parameters
+    ----------
+    reader : Visit
+        With everything answered, or nothing.
+    address : callable
+        What makes a page's address of its path.
+    checks : callable
+        What says by a page's path what is asked about it.
+    """
+
+    def __init__(self, reader: Visit, address: Callable[[str], str], checks: Callable[[str], Checks]):
+        self.visit = reader
         self.address = address
+        self.checks = checks
         self.found: dict[str, Found] = {}
-        page = self.visit.open(address("book/privacy.html"))
-        answer_all(page, "done")
-        page.close()
 
     def __call__(self, path: str, check: str) -> None:
         """Say what a check found wrong with a page, as that check would have said it."""
@@ -77,7 +110,7 @@ class Walk:
 
     def _look(self, path: str) -> Iterator[tuple[str, Exception | None]]:
         page = self.visit.open(self.address(path))
-        for name, look in CHECKS.items():
+        for name, look in self.checks(path).items():
             try:
                 look(page, path)
                 yield name, None
@@ -88,3 +121,17 @@ class Walk:
         self.visit.asked_elsewhere.clear()
         self.visit.complaints.clear()
         yield "quiet", AssertionError(f"asked another host, or complained in the console: {said}") if said else None
+
+
+def served(browser: Browser, address: Callable[[str], str]) -> Walk:
+    """Return a reader of the served book who has answered everything."""
+    reader = Visit(browser.new_context(service_workers="block", viewport=WINDOW))
+    page = reader.open(address("book/privacy.html"))
+    answer_all(page, "done")
+    page.close()
+    return Walk(reader, address, lambda path: CHECKS if path in WALKED else ORDER)
+
+
+def in_folder(browser: Browser, address: Callable[[str], str]) -> Walk:
+    """Return a reader of the book's folder who has answered nothing."""
+    return Walk(Visit(browser.new_context(viewport=WINDOW)), address, lambda path: IN_FOLDER)
