@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +12,7 @@ from joinedup import ContinuumSlider
 from joinedup.exercises.base import exercise as base
 from joinedup.rendering.linker import module
 from joinedup_book.live import setup as live_extension
-from tests.helpers.book import BOOK, CHAPTERS, PAGES, ROOT
+from tests.helpers.book import BOOK, CHAPTERS, PAGES
 from tests.helpers.doing_exercises import SCENE
 from tests.helpers.saved_answers import hears, kept, put
 from tests.helpers.serving import serve
@@ -23,20 +20,6 @@ from tests.helpers.serving import serve
 pytestmark = pytest.mark.browser
 
 EXERCISE = "ch01-continuum"
-
-
-@pytest.fixture(scope="module")
-def with_live(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The book, built as beside a live part of 23 MB; the part itself is not there."""
-    folder = tmp_path_factory.mktemp("with-live")
-    described = folder / "lite.json"
-    described.write_text('{"size": "23 MB"}')
-    jupyter_book = Path(sys.executable).with_name("jupyter-book")
-    command = [str(jupyter_book), "build", str(ROOT), "--all", "--path-output", str(folder)]
-    variables = {**os.environ, "BOOK_LIVE": str(described)}
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder / "_build" / "html"
 
 
 def test_a_book_without_a_live_part_has_nothing_of_it() -> None:
@@ -47,14 +30,14 @@ def test_a_book_without_a_live_part_has_nothing_of_it() -> None:
     assert list((BOOK / "_static").glob("live.*")) == []
 
 
-def test_only_chapters_offer_it_and_the_service_worker_keeps_nothing_of_it(with_live: Path) -> None:
-    offering = {path for path in PAGES if "live-button" in (with_live / path).read_text("utf-8")}
+def test_only_chapters_offer_it_and_the_service_worker_keeps_nothing_of_it(published: Path) -> None:
+    offering = {path for path in PAGES if "live-button" in (published / path).read_text("utf-8")}
     assert offering == {f"notebooks/{chapter}.html" for chapter in CHAPTERS}
-    assert '"lite/' not in (with_live / "service-worker.js").read_text("utf-8")
+    assert '"lite/' not in (published / "service-worker.js").read_text("utf-8")
 
 
-def test_it_says_how_much_will_be_loaded_before_it_loads_anything(with_live: Path, visit) -> None:
-    with serve(with_live) as site:
+def test_it_says_how_much_will_be_loaded_before_it_loads_anything(published: Path, visit) -> None:
+    with serve(published) as site:
         asked: list[str] = []
         page = visit(viewport={"width": 320, "height": 700}).open(f"{site}notebooks/{CHAPTERS[1]}.html")
         page.on("request", lambda request: asked.append(request.url))
@@ -69,11 +52,11 @@ def test_it_says_how_much_will_be_loaded_before_it_loads_anything(with_live: Pat
         assert button.get_attribute("href") == f"../lite/notebooks/index.html?path=notebooks/{CHAPTERS[1]}.ipynb"
 
 
-def test_opened_from_a_folder_or_without_scripts_it_is_not_offered(with_live: Path, visit) -> None:
-    page = visit().open((with_live / f"notebooks/{CHAPTERS[1]}.html").as_uri())
+def test_opened_from_a_folder_or_without_scripts_it_is_not_offered(published: Path, visit) -> None:
+    page = visit().open((published / f"notebooks/{CHAPTERS[1]}.html").as_uri())
     expect(page.locator(".live").first).to_be_hidden()
     expect(page.locator("p.live")).to_be_hidden()
-    with serve(with_live) as site:
+    with serve(published) as site:
         page = visit(java_script_enabled=False).open(f"{site}notebooks/{CHAPTERS[1]}.html")
         expect(page.locator("p.live")).to_be_hidden()
 

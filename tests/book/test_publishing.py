@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import struct
-import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -18,27 +15,10 @@ from playwright.sync_api import expect
 from deploy.pack import pack
 from joinedup_book.policy import POLICY
 from tests.helpers.book import BOOK, LISTED, PAGES, ROOT
+from tests.helpers.publishing import SITE, build
 from tests.helpers.serving import serve
 
 HEADERS = ROOT / "deploy" / "headers"
-SITE = "https://example.org/learning/better-connected/"
-
-
-def build(folder: Path, site: str) -> subprocess.CompletedProcess[str]:
-    """Build the book into a folder, for an address."""
-    jupyter_book = Path(sys.executable).with_name("jupyter-book")
-    command = [str(jupyter_book), "build", str(ROOT), "--all", "--path-output", str(folder)]
-    variables = {**os.environ, "BOOK_URL": site}
-    return subprocess.run(command, env=variables, capture_output=True, text=True, timeout=300, check=False)
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The book, built for an address."""
-    folder = tmp_path_factory.mktemp("published")
-    done = build(folder, SITE)
-    assert done.returncode == 0, done.stderr
-    return folder / "_build" / "html"
 
 
 def test_with_an_address_every_page_names_its_own_and_has_a_card(published: Path) -> None:
@@ -69,7 +49,7 @@ def test_the_licence_goes_with_every_copy() -> None:
 
 
 def test_an_address_that_is_none_is_said(tmp_path: Path) -> None:
-    done = build(tmp_path, "example.org/book")
+    done = build(tmp_path, BOOK_URL="example.org/book")
     assert done.returncode != 0
     assert "Expected a whole one: https://example.org/book/" in done.stdout + done.stderr
 

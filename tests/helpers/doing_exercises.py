@@ -11,6 +11,10 @@ SCENE = "notebooks/01_setting_the_scene.html"
 TOGETHER = "notebooks/03_getting_together.html"
 SUSTAINING = "notebooks/07_sustaining.html"
 EXERCISES = table("exercises", ROOT / "data")
+ONE_OF_EACH = EXERCISES.drop_duplicates("widget")
+"""The first exercise of each kind."""
+WITH_ONE_OF_EACH = sorted(set(ONE_OF_EACH["chapter"]))
+"""The chapters that hold them."""
 SORTS = ("card-sort", "sense-making-sorter")
 LINES = ("continuum-slider", "complexity-line")
 MANY = 6

@@ -62,9 +62,9 @@ def person(request: pytest.FixtureRequest, lab: Lab, browser: Browser) -> Iterat
         shutil.copytree(ROOT / part, lab.folder / request.node.name / part)
     away: list[str] = []
     with browser.new_context(viewport={"width": 1300, "height": 900}, service_workers="block") as context:
-        context.route(ELSEWHERE, lambda route: (away.append(route.request.url), route.abort()))
-        context.route_web_socket(ELSEWHERE, lambda gone: away.append(gone.url))
+        context.on("request", lambda asked: away.append(asked.url) if ELSEWHERE.match(asked.url) else None)
         page = context.new_page()
+        page.on("websocket", lambda asked: away.append(asked.url) if ELSEWHERE.match(asked.url) else None)
         page.set_default_timeout(PATIENCE)
         yield Person(page, lab, request.node.name)
     assert away == [], "JupyterLab asked another host"

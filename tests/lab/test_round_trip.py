@@ -8,14 +8,12 @@ import pytest
 from playwright.sync_api import Page
 
 from joinedup import workbook
-from tests.helpers.doing_exercises import EXERCISES, by_click, sheet_of
+from tests.helpers.doing_exercises import EXERCISES, ONE_OF_EACH, WITH_ONE_OF_EACH, by_click, sheet_of
 from tests.helpers.lab import Person, expect
 
 pytestmark = pytest.mark.lab
 
 MINE = "book/my-workbook.html"
-ONE_OF_EACH = EXERCISES.drop_duplicates("widget")
-CHAPTERS = sorted(set(ONE_OF_EACH["chapter"]))
 IN_PYTHON = (
     "import gc, json; from joinedup.exercises.base.exercise import Exercise; "
     "print(json.dumps({w.config['exercise']: w.answer for w in gc.get_objects() if isinstance(w, Exercise)}))"
@@ -43,7 +41,7 @@ def test_book_file_lab_code_book(person: Person, visit, address) -> None:
 
     path = person.lab.folder / person.name / "notebooks" / workbook.FILE
     path.write_bytes(taken)
-    for chapter in CHAPTERS:
+    for chapter in WITH_ONE_OF_EACH:
         person.runs_all(chapter)
         here = ONE_OF_EACH[ONE_OF_EACH["chapter"] == chapter]["id"]
         for exercise in here:
