@@ -39,7 +39,8 @@ def row_mistakes(package: Package, read: dict[str, list[Row]]) -> Iterator[str]:
         fields = {field.name: field for field in schema.fields}
         schema.fields = [fields[name] for name in read[str(resource.name)][0]]
         schema.foreign_keys = [key for key in schema.foreign_keys if key["reference"]["resource"] in ("", *read)]
-    errors = {task.name: task.errors for task in package.validate().tasks}
+    tasks = [task for resource in package.resources for task in resource.validate().tasks]
+    errors = {task.name: task.errors for task in tasks}
     found: dict[str, Found] = {}
     for resource in package.resources:
         name = str(resource.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from joinedup.content.csv_files import records
@@ -13,12 +14,15 @@ from . import notebooks
 
 WORDS = ("Māori", "whānau", "Māngere", "Ōtara", "Pākehā")
 PLAIN = {"ā": "a", "ō": "o"}
+MARKS = "?\ufffd"
+"""What a spreadsheet that saves as plain CSV leaves in a macron's place, besides the plain letter."""
 SKIPPED = "references"
 """The pages with this name give titles and old web addresses as they were printed."""
 
 IDS = {"id", "list", "row"}
 """Columns that hold the names of rows, which have no macrons."""
 
+LETTER_LOST = re.compile(r"\?(?=[^\W\d_])")
 LOST = re.compile(r"(?<![\w/.])(?:[^\W\d_]|\?(?=[^\W\d_]))*\?(?=[^\W\d_])\w+")
 """A question mark right before a letter: a spreadsheet that saves as plain CSV leaves it in a macron's place."""
 
@@ -42,7 +46,7 @@ def mistakes(root: Path) -> Iterator[str]:
     """
     for where, text in _texts(root):
         plain = list(without_macrons(text))
-        for word in LOST.findall(ADDRESS.sub(" ", text)) if "?" in text else ():
+        for word in LOST.findall(ADDRESS.sub(" ", text)) if LETTER_LOST.search(text) else ():
             if not any(wrong in word for wrong, _ in plain):
                 yield f"{where}: '{word}'. A letter was lost in saving. Replace the question mark with it."
         for wrong, right in plain:
@@ -55,9 +59,9 @@ def without_macrons(text: str) -> Iterator[tuple[str, str]]:
     A question mark, or the sign for an unknown letter, in a macron's place counts too: that is what a spreadsheet
     leaves when it saves as plain CSV.
     """
-    text = ADDRESS.sub(" ", text)
-    if not ANY.search(text):
+    if not _may_be_wrong(text):
         return
+    text = ADDRESS.sub(" ", text)
     for word, pattern in PATTERNS.items():
         for wrong in dict.fromkeys(pattern.findall(text)):
             if wrong.lower() != word.lower():
@@ -65,17 +69,33 @@ def without_macrons(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    letters = "".join(f"[{letter}{PLAIN[letter]}?\ufffd]" if letter in PLAIN else letter for letter in word.lower())
+    letters = "".join(f"[{letter}{PLAIN[letter]}{MARKS}]" if letter in PLAIN else letter for letter in word.lower())
     return re.compile(rf"(?<!\w){letters}(?!\w)", re.IGNORECASE)
 
 
 PATTERNS = {word: _pattern(word) for word in WORDS}
-ANY = re.compile("|".join(pattern.pattern for pattern in PATTERNS.values()), re.IGNORECASE)
-"""Most texts have none of them."""
+WRONG = {
+    "".join(letters)
+    for word in map(str.lower, WORDS)
+    for letters in product(*(f"{letter}{PLAIN[letter]}{MARKS}" if letter in PLAIN else letter for letter in word))
+    if "".join(letters) != word
+}
+"""Every way of writing one of the words without all its macrons. Most texts hold none of them, and are quickly left."""
+
+
+def _may_be_wrong(text: str) -> bool:
+    low = text.lower()
+    return any(wrong in low for wrong in WRONG)
+
+
+def _worth_a_look(path: Path) -> bool:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return _may_be_wrong(text) or bool(LETTER_LOST.search(text))
 
 
 def _texts(root: Path) -> Iterator[tuple[str, str]]:
-    for path in [*sorted((root / "data").glob("*.csv")), *sorted((root / "data" / "mi").glob("*.csv"))]:
+    tables = [*sorted((root / "data").glob("*.csv")), *sorted((root / "data" / "mi").glob("*.csv"))]
+    for path in filter(_worth_a_look, tables):
         try:
             header, *rows = records(path)
         except TableError:  # the check of the tables says so
@@ -92,7 +112,7 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
         for number, cell in enumerate([] if isinstance(notebook, str) else notebook.cells, start=1):
             if cell.cell_type == "markdown":
                 yield f"notebooks/{path.name}, cell {number}", cell.source
-    for path in sorted((root / "book").rglob("*.md")):
-        if path.stem != SKIPPED:
-            for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
-                yield f"{path.relative_to(root).as_posix()}, line {number}", line
+    pages = (path for path in sorted((root / "book").rglob("*.md")) if path.stem != SKIPPED)
+    for path in filter(_worth_a_look, pages):
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+            yield f"{path.relative_to(root).as_posix()}, line {number}", line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -9,17 +10,19 @@ from typing import Any
 import pytest
 from frictionless import Package, Report, Resource
 
+from joinedup.content.schema import PACKAGE
+
 JUDGED: dict[tuple[str | bytes, ...], Report] = {}
 
 
 def judged(resource: Resource) -> tuple[str | bytes, ...]:
     """Return all that decides what is found in a table: its description, its text, and the texts it points to."""
-    package, folder = resource.package, Path(resource.basepath or "")
+    package, folder, schema = resource.package, Path(resource.basepath or ""), resource.schema
     assert isinstance(package, Package)
-    others = sorted({key["reference"]["resource"] for key in resource.schema.foreign_keys} - {""})
-    described = [json.dumps(package.get_resource(name).to_descriptor()) for name in (resource.name, *others)]
-    paths = [folder / str(package.get_resource(name).path) for name in (resource.name, *others)]
-    return (*described, *(path.read_bytes() for path in paths))
+    asked = (str(resource.name), json.dumps(schema.field_names), json.dumps(schema.foreign_keys))
+    others = sorted({key["reference"]["resource"] for key in schema.foreign_keys} - {""})
+    paths = [PACKAGE, str(resource.path), *(str(package.get_resource(name).path) for name in others)]
+    return (*asked, *(hashlib.blake2b((folder / path).read_bytes()).digest() for path in paths))
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,6 @@ import yaml
 
 from ..errors import TableError
 from .file_cache import file_cache
-from .schema import LOADER
 
 TOC = "_toc.yml"
 LEFT_OUT = re.compile(r"""^\s*#[#\s]*-\s*file:\s*["']?notebooks/(\w+)""", re.MULTILINE)
@@ -70,7 +69,7 @@ def left_out(root: Path) -> list[str]:
 
 @file_cache
 def _parsed(path: Path) -> Any:
-    return yaml.load(_text(path), Loader=LOADER)
+    return yaml.safe_load(_text(path))
 
 
 def _text(path: Path) -> str:
