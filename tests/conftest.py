@@ -86,7 +86,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         params = item.callspec.params if hasattr(item, "callspec") else {}
         shared = [(name, found[-1]) for name, found in item._fixtureinfo.name2fixturedefs.items()]
         costly = sorted(
-            f"{one.baseid} {name} {params.get(name, '')}" for name, one in shared if one.scope in ("module", "package")
+            f"{one.baseid if one.scope == 'package' else item.path} {name} {params.get(name, '')}"
+            for name, one in shared
+            if one.scope in ("module", "package")
         )
         page = params["path"] if "walked" in item.fixturenames else ""
         if page or costly:
