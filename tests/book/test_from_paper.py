@@ -190,6 +190,26 @@ def test_a_card_is_called_up_by_its_number_and_placed_by_its_letter(visit, addre
     assert placed == {cards[11]["id"]: "real", cards[2]["id"]: "believed", cards[0]["id"]: "both"}
 
 
+def test_a_team_or_a_mark_that_is_too_long_stays_in_its_box_and_is_not_called_saved(visit, address) -> None:
+    page = begins(visit, address, "8.1 Real or believed?")
+    page.get_by_role("checkbox", name="initials or marks").check()
+    for label, most in (("Team or organisation", 80), ("Initials or mark", 40)):
+        box = page.get_by_label(label)
+        box.fill("Ngā whānau")
+        box.fill("x" * (most + 1))
+        expect(box).to_have_value("x" * (most + 1))
+        expect(page.get_by_role("alert").filter(has_text=f"the most is {most} characters")).to_be_visible()
+    settings = json.loads(everything(page)["joinedup-paper/1/settings"])
+    assert settings["team"] == kept(page)[1]["sign"] == "Ngā whānau"
+    page.get_by_role("button", name="Next sheet").click()
+    expect(page.get_by_label("Initials or mark")).to_be_focused()
+    page.get_by_label("Initials or mark").fill("MT")
+    page.get_by_label("Team or organisation").fill("x" * 80)
+    expect(page.get_by_role("alert").filter(has_text="too long")).to_have_count(0)
+    settings = json.loads(everything(page)["joinedup-paper/1/settings"])
+    assert (settings["team"], kept(page)[1]["sign"]) == ("x" * 80, "MT")
+
+
 def test_none_of_them_and_a_number_that_is_not_there(visit, address) -> None:
     page = begins(visit, address, "10.1 Code a story")
     enters(page, " 0\n99")

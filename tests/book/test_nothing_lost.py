@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from tests.helpers.book import BOOK
 from tests.helpers.doing_exercises import SCENE, exercise
 from tests.helpers.my_workbook import notice, opens
 from tests.helpers.saved_answers import everything, kept, put
@@ -51,6 +54,12 @@ def test_a_text_that_is_too_long_stays_in_its_box_and_is_not_called_saved(visit,
     box.fill(long[:4000])
     expect(sheet.locator(".ju-kept")).to_have_text("Saved on this device.")
     assert kept(page)["ch01-take-back"]["notes"]["move"] == long[:4000]
+
+
+def test_no_box_cuts_off_what_is_pasted_into_it() -> None:
+    ours = [path for path in BOOK.rglob("*") if path.suffix in (".html", ".js") and path.name != "vega.js"]
+    assert len(ours) > 80
+    assert [path.name for path in ours if re.search("maxlength", path.read_text("utf-8"), re.IGNORECASE)] == []
 
 
 def test_what_earlier_editions_kept_is_taken_over_once(visit, address) -> None:

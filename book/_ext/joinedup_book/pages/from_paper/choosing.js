@@ -1,6 +1,8 @@
 // What the stack is of: the exercises, a team if it has one, and whether its sheets have signs on them.
 
+import { WORKBOOK_LIMITS } from "../../../../../widgets/joinedup/content/limits.js";
 import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { tooLongNotice } from "../../../../../widgets/joinedup/rendering/too_long.js";
 
 export function choosingPart(pageState) {
   const { book, place, say } = pageState;
@@ -16,10 +18,10 @@ export function choosingPart(pageState) {
   const boxes = book.forms.map(box);
   const team = make("input", {
     type: "text",
-    maxLength: 80,
     autocomplete: "off",
-    oninput: () => pageState.set({ team: team.value.trim() }),
+    oninput: () => !tooLong.isTooLong() && pageState.set({ team: team.value.trim() }),
   });
+  const tooLong = tooLongNotice(team, WORKBOOK_LIMITS.maxLine, words);
   const signs = make("input", { type: "checkbox", onchange: () => pageState.set({ signs: signs.checked }) });
   place("choose").append(
     make(
@@ -29,11 +31,12 @@ export function choosingPart(pageState) {
       make("div", {}, ...boxes.map(({ whole }) => whole)),
     ),
     make("div", { class: "jw-who" }, make("label", { class: "jw-field" }, make("span", {}, words.team), team)),
+    tooLong.notice,
     make("label", { class: "jw-check" }, signs, make("span", {}, words["have-signs"])),
   );
   const paint = () => {
     for (const { input } of boxes) input.checked = pageState.settings.exercises.includes(input.value);
-    if (document.activeElement !== team) team.value = pageState.settings.team;
+    if (document.activeElement !== team && !tooLong.isTooLong()) team.value = pageState.settings.team;
     signs.checked = pageState.settings.signs;
   };
   return { paint };

@@ -1,19 +1,24 @@
 // The sheet that is being entered: who it is from, as far as it says, and a line for each thing asked.
 
 import { fill, make } from "../../../../../widgets/joinedup/rendering/dom.js";
+import { tooLongNotice } from "../../../../../widgets/joinedup/rendering/too_long.js";
 import { nowSaved } from "../../../../../widgets/joinedup/workbook/text.js";
 import { keyLegend, newLine } from "./line.js";
 import { entered, enteredCount, withEntered } from "./lines.js";
 import { isEmptySheet, savedSheets } from "./stack.js";
 import { listenToKeys } from "./typing.js";
 
+/** Letters. With the number of the sheet it has to fit into the name of a workbook. */
+const MOST_OF_A_SIGN = 40;
+
 export function enteringPart(pageState) {
   const { book, place } = pageState;
   const { words } = book;
   const page = sheetFrame(words);
-  const { sheet, sign, signField, body, next, said, first } = page;
+  const { sheet, sign, tooLong, signField, body, next, said, first } = page;
   let lines = [];
   let drawn = "";
+  let shown = null;
   place("sheet").append(first, sheet);
 
   const say = (label, values) => (said.textContent = fill(words[label], values));
@@ -25,6 +30,10 @@ export function enteringPart(pageState) {
     tellWhere(pageState, page);
   };
   const nextSheet = () => {
+    if (tooLong.isTooLong()) {
+      sign.focus(); // what is wrong with it is said below
+      return;
+    }
     if (!lines.every((line) => line.commit())) return;
     if (isEmptySheet(pageState.sheet)) {
       say("still-empty", {});
@@ -48,7 +57,7 @@ export function enteringPart(pageState) {
     tell: ({ number, name }, { key, label }) => say("card-placed", { number, card: name, key, place: label }),
   });
   next.addEventListener("click", nextSheet);
-  sign.addEventListener("input", () => change({ sign: sign.value.trim() }));
+  sign.addEventListener("input", () => !tooLong.isTooLong() && change({ sign: sign.value.trim() }));
   sign.addEventListener("keydown", ({ key, ctrlKey }) => key === "Enter" && !ctrlKey && go(0));
   sheet.addEventListener("keydown", () => (said.textContent = ""), true);
 
@@ -64,7 +73,11 @@ export function enteringPart(pageState) {
     first.hidden = forms.length > 0;
     sheet.hidden = forms.length === 0;
     signField.hidden = !pageState.settings.signs;
-    if (document.activeElement !== sign) sign.value = pageState.sheet.sign;
+    const isAnother = shown !== pageState.sheet.number;
+    shown = pageState.sheet.number;
+    // What is too long to be saved stays where it is, on its own sheet.
+    if (isAnother || (document.activeElement !== sign && !tooLong.isTooLong())) sign.value = pageState.sheet.sign;
+    tooLong.paint();
     for (const line of lines) line.paint();
     tellWhere(pageState, page);
   };
@@ -75,7 +88,8 @@ export function enteringPart(pageState) {
 function sheetFrame(words) {
   const title = make("h3", {});
   const count = make("p", { class: "fp-count" });
-  const sign = make("input", { type: "text", maxLength: 40, autocomplete: "off" });
+  const sign = make("input", { type: "text", autocomplete: "off" });
+  const tooLong = tooLongNotice(sign, MOST_OF_A_SIGN, words);
   const signField = make("label", { class: "jw-field fp-sign" }, make("span", {}, words.sign), sign);
   const body = make("div", {});
   const next = make("button", { type: "button", class: "ju-main fp-next" }, words["next-sheet"]);
@@ -85,11 +99,23 @@ function sheetFrame(words) {
     { class: "fp-sheet" },
     make("div", { class: "fp-head" }, title, count),
     signField,
+    tooLong.notice,
     body,
     next,
     said,
   );
-  return { sheet, title, count, sign, signField, body, next, said, first: make("p", {}, words["choose-first"]) };
+  return {
+    sheet,
+    title,
+    count,
+    sign,
+    tooLong,
+    signField,
+    body,
+    next,
+    said,
+    first: make("p", {}, words["choose-first"]),
+  };
 }
 
 /** Say which sheet this is, and how far it is. */

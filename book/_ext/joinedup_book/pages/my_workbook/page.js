@@ -1,5 +1,6 @@
 // The page "My workbook": what is kept, in words; who answered; to take away, to bring in, to delete and to undo.
 
+import { WORKBOOK_LIMITS } from "../../../../../widgets/joinedup/content/limits.js";
 import { fill, make, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
 import {
   askBeforeLosing,
@@ -25,7 +26,7 @@ import { undoPart } from "../undo_notice.js";
 import { importPart } from "./import.js";
 
 /** The most letters in a line of *Who you are*: see format.js. */
-const MOST_OF_A_LINE = 80;
+const { maxLine: MOST_OF_A_LINE } = WORKBOOK_LIMITS;
 
 /** Start the page, where the book has put its places. */
 export async function startMyWorkbook() {
