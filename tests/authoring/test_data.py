@@ -351,7 +351,7 @@ FILES = {
     ),
     "saved-as-windows-1252": (
         saved_as("exercises.csv", "cp1252"),
-        "data/exercises.csv, row 3, column 'instruction': '…not true, or you don’t know. Keep any na…' is not saved as "
+        "data/exercises.csv, row 3, column 'instruction': '… or say that you don’t know. Keep any na…' is not saved as "
         f"UTF-8. {SAVE_AS} Then check that every macron is still there, and retype any that were lost.",
     ),
     "semicolons": (
