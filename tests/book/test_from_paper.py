@@ -194,7 +194,7 @@ def test_a_team_or_a_mark_that_is_too_long_stays_in_its_box_and_is_not_called_sa
     page = begins(visit, address, "8.1 Real or believed?")
     page.get_by_role("checkbox", name="initials or marks").check()
     for label, most in (("Team or organisation", 80), ("Initials or mark", 40)):
-        box = page.get_by_label(label)
+        box = page.get_by_role("textbox", name=label)
         box.fill("Ngā whānau")
         box.fill("x" * (most + 1))
         expect(box).to_have_value("x" * (most + 1))
@@ -202,8 +202,8 @@ def test_a_team_or_a_mark_that_is_too_long_stays_in_its_box_and_is_not_called_sa
     settings = json.loads(everything(page)["joinedup-paper/1/settings"])
     assert settings["team"] == kept(page)[1]["sign"] == "Ngā whānau"
     page.get_by_role("button", name="Next sheet").click()
-    expect(page.get_by_label("Initials or mark")).to_be_focused()
-    page.get_by_label("Initials or mark").fill("MT")
+    expect(page.get_by_role("textbox", name="Initials or mark")).to_be_focused()
+    page.get_by_role("textbox", name="Initials or mark").fill("MT")
     page.get_by_label("Team or organisation").fill("x" * 80)
     expect(page.get_by_role("alert").filter(has_text="too long")).to_have_count(0)
     settings = json.loads(everything(page)["joinedup-paper/1/settings"])
