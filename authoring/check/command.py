@@ -84,9 +84,9 @@ def mistakes(root: Path) -> Iterator[str]:
 
 def notes(root: Path) -> Iterator[str]:
     """Return a sentence for each thing worth knowing that is no mistake."""
-    from . import exercises, left_out, translations
+    from . import dated, exercises, left_out, translations
 
-    yield from _each((left_out.notes, exercises.notes, translations.notes), root)
+    yield from _each((left_out.notes, exercises.notes, translations.notes, dated.notes), root)
 
 
 def _each(parts: Iterable[Callable[[Path], Iterator[str]]], root: Path) -> Iterator[str]:
