@@ -14,7 +14,11 @@ from tests.helpers.damage import KINDS, NOTE, SCRIPTS, Damaged, damaged, nested,
 
 COUNTED, PART = 100_000_000, 50
 """None takes longer than this machine takes to count so far, slow or fast: some seconds. A fiftieth of it is measured."""
-CASES = damaged(seed=1)
+
+
+@cache
+def cases() -> list[Damaged]:
+    return damaged(seed=1)
 
 
 @cache
@@ -35,19 +39,19 @@ def outcome(one: Damaged) -> Workbook | WorkbookError:
 
 
 def refusals() -> list[WorkbookError]:
-    return [found for found in map(outcome, CASES) if isinstance(found, WorkbookError)]
+    return [found for found in map(outcome, cases()) if isinstance(found, WorkbookError)]
 
 
 def test_there_are_a_thousand_and_they_are_the_same_for_the_same_seed() -> None:
-    assert len(CASES) == 1000
-    assert Counter(one.kind for one in CASES) == {kind: many for kind, (many, _) in KINDS.items()}
-    assert damaged(seed=1) == CASES != damaged(seed=2)
-    assert sum(isinstance(one.given, str) for one in CASES) > 250, "codes among the files"
+    assert len(cases()) == 1000
+    assert Counter(one.kind for one in cases()) == {kind: many for kind, (many, _) in KINDS.items()}
+    assert damaged(seed=1) == cases() != damaged(seed=2)
+    assert sum(isinstance(one.given, str) for one in cases()) > 250, "codes among the files"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_is_read_or_refused_in_one_line(kind: str) -> None:
-    for one in (case for case in CASES if case.kind == kind):
+    for one in (case for case in cases() if case.kind == kind):
         begin = time.process_time()
         found = outcome.__wrapped__(one)
         assert time.process_time() - begin < patience(), one.name
@@ -56,7 +60,7 @@ def test_each_is_read_or_refused_in_one_line(kind: str) -> None:
 
 
 def test_some_of_them_are_sound_and_come_back_the_same() -> None:
-    sound = [found for found in map(outcome, CASES) if isinstance(found, dict)]
+    sound = [found for found in map(outcome, cases()) if isinstance(found, dict)]
     assert 150 < len(sound) < 350
     for found in sound:
         assert workbook.from_text(workbook.to_text(found)) == found
@@ -79,6 +83,6 @@ def test_what_is_nested_to_any_depth_is_refused() -> None:
 
 
 def test_a_script_is_only_a_text() -> None:
-    found = [outcome(one) for one in CASES if one.kind == "script"]
+    found = [outcome(one) for one in cases() if one.kind == "script"]
     texts = {text for one in found if isinstance(one, dict) for text in one["who"].values()}
     assert len(texts & set(SCRIPTS)) > 10, "read as it was written, to be shown as it was written"
