@@ -21,6 +21,8 @@ SKIPPED = "references"
 
 IDS = {"id", "list", "row"}
 """Columns that hold the names of rows, which have no macrons."""
+KEYS = {("dated_facts", "source")}
+"""Tables and columns that hold keys of `book/references.bib`, which have no macrons either."""
 
 LETTER_LOST = re.compile(r"\?(?=[^\W\d_])")
 LOST = re.compile(r"(?<![\w/.])(?:[^\W\d_]|\?(?=[^\W\d_]))*\?(?=[^\W\d_])\w+")
@@ -103,7 +105,7 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
         file = path.relative_to(root).as_posix()
         for number, row in enumerate(rows, start=2):
             for column, cell in enumerate(row):
-                if column < len(header) and header[column] in IDS:
+                if column < len(header) and (header[column] in IDS or (path.stem, header[column]) in KEYS):
                     continue
                 name = f", column '{header[column]}'" if column < len(header) else ""
                 yield f"{file}, row {number}{name}", cell
