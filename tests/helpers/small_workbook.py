@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import nbformat
@@ -22,6 +24,8 @@ HEADINGS = {
     chapter: sorted(set(found)) for chapter, found in table("points", DATA).groupby("chapter")["heading"] if chapter
 }
 """What carries the points of the sources, by chapter or page."""
+FACTS = {Path(page).name: list(found) for page, found in table("dated_facts", DATA).groupby("page")["says"]}
+"""What states the facts that may go out of date, by chapter or page."""
 
 
 def write_notebook(path: Path, *sources: str, text: str = "Some words.", last: str = "The end.") -> None:
@@ -50,16 +54,26 @@ def small_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "book" / "intro.md").write_text("# Kia ora\n\nWords for whānau.\n", encoding="utf-8")
     shutil.copytree(ROOT / "book" / "instructors", root / "book" / "instructors")
     (root / "notebooks").mkdir()
-    headings = {chapter: "\n\n".join(f"## {heading}" for heading in found) for chapter, found in HEADINGS.items()}
+    texts = {
+        page: "\n\n".join([*(f"## {heading}" for heading in HEADINGS.get(page, ())), *FACTS.get(page, ())])
+        for page in {**HEADINGS, **FACTS}
+    }
     for chapter, exercises in table("exercises", DATA).groupby("chapter"):
         made_by = (KINDS[kind].__name__ for kind in exercises["widget"])
         code = (f'{name}("{id}")' for name, id in zip(made_by, exercises["id"], strict=True))
-        path, text = root / "notebooks" / f"{chapter}.ipynb", headings.pop(chapter, "Some words.")
+        path, text = root / "notebooks" / f"{chapter}.ipynb", texts.pop(chapter, "Some words.")
         write_notebook(path, *code, text=text, last=instructors_notes(chapter))
-    for page, text in headings.items():
+    for page, text in texts.items():
         (root / "book" / f"{page}.md").write_text(text, encoding="utf-8")
     write_toc(root)
+    checked_today(root)
     return root
+
+
+def checked_today(root: Path) -> None:
+    """Let no fact be older than a year, whenever the tests are run."""
+    path = root / "data" / "dated_facts.csv"
+    path.write_text(re.sub(r",\d{4}-\d\d-\d\d,", f",{date.today()},", path.read_text("utf-8-sig")), encoding="utf-8")
 
 
 @pytest.fixture
