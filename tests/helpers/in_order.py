@@ -52,7 +52,7 @@ def leads_somewhere(page: Page, path: str) -> None:
         if not target.startswith("http://127.0.0.1"):
             continue
         file, _, anchor = target.split("/", 3)[3].partition("#")
-        found = BOOK / file
+        found = BOOK / (file or "index.html")
         assert found.is_file(), f"{path} links to {target}"
         if anchor and file == path:
             assert page.locator(f'[id="{anchor}"]').count() == 1, f"{path} links to {target}"
