@@ -76,7 +76,8 @@ def exercise_without_a_row(root: Path) -> None:
 
 
 def references_as_printed(root: Path) -> None:
-    (root / "book" / "references.md").write_text("*Maori in a title of 2008*", encoding="utf-8")
+    with (root / "book" / "references.md").open("a", encoding="utf-8") as page:
+        page.write("\n\n*Maori in a title of 2008*\n")
 
 
 def web_address(root: Path) -> None:
@@ -351,7 +352,7 @@ FILES = {
     ),
     "saved-as-windows-1252": (
         saved_as("exercises.csv", "cp1252"),
-        "data/exercises.csv, row 3, column 'instruction': '… or say that you don’t know. Keep any na…' is not saved as "
+        "data/exercises.csv, row 2, column 'instruction': '…ng with the ones you’re surest of.' is not saved as "
         f"UTF-8. {SAVE_AS} Then check that every macron is still there, and retype any that were lost.",
     ),
     "semicolons": (
@@ -456,8 +457,8 @@ def heading_renamed(root: Path) -> None:
 
 WORKBOOKS = {
     "file-of-the-contents-missing": (
-        lambda root: write_toc(root, "book/privacy"),
-        "_toc.yml: there is no file 'book/privacy'. Expected book/privacy.md or book/privacy.ipynb.",
+        lambda root: write_toc(root, "book/not-there"),
+        "_toc.yml: there is no file 'book/not-there'. Expected book/not-there.md or book/not-there.ipynb.",
     ),
     "contents-missing": (
         lambda root: (root / "_toc.yml").unlink(),
