@@ -457,8 +457,8 @@ def heading_renamed(root: Path) -> None:
 
 WORKBOOKS = {
     "file-of-the-contents-missing": (
-        lambda root: write_toc(root, "book/not-there"),
-        "_toc.yml: there is no file 'book/not-there'. Expected book/not-there.md or book/not-there.ipynb.",
+        lambda root: write_toc(root, "book/zzz"),
+        "_toc.yml: there is no file 'book/zzz'. Expected book/zzz.md or book/zzz.ipynb.",
     ),
     "contents-missing": (
         lambda root: (root / "_toc.yml").unlink(),
