@@ -10,6 +10,10 @@ from authoring.check import licences
 from tests.helpers.book import ROOT
 
 
+def test_a_package_with_extras_is_one_of_them() -> None:
+    assert licences.packages("bleach[css]==6.4.0 \\\n    --hash=x\njinja2==3.1\n") == ["bleach", "jinja2"]
+
+
 def test_every_package_that_is_needed_or_handed_on_is_in_order() -> None:
     assert list(licences.mistakes(ROOT)) == []
 

@@ -100,7 +100,9 @@ def test_what_is_installed_is_fixed_by_version_and_hash(made: str) -> None:
 def test_the_lock_has_a_version_of_everything_that_is_asked_for_within_its_range() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     asked = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
-    pins = dict(re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / lock.MADE).read_text("utf-8"), re.MULTILINE))
+    pins = dict(
+        re.findall(r"^([\w.-]+)(?:\[[\w,.-]+\])?==([\w.]+)", (ROOT / lock.MADE).read_text("utf-8"), re.MULTILINE)
+    )
     for need in map(Requirement, asked):
         assert need.specifier.contains(pins[need.name.lower().replace("_", "-")]), need
 
