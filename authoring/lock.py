@@ -7,6 +7,7 @@ those ranges, so that a test can tell whether it still belongs to them: see `is_
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 import tomllib
@@ -34,6 +35,8 @@ OPTIONS = (
     "--no-strip-extras",
     "--quiet",
 )
+WITH_EXTRAS = re.compile(r"^([\w.-]+)(\[[\w,.-]+\])(==.+(?:\n {4}--hash=.+)+)", re.MULTILINE)
+"""A package with what it brings along: pip wants a pin for it, and one for the package by itself."""
 HEAD = "# Made from {source} by 'make lock': exact versions, and the hashes that pip insists on.\n# {digest}\n"
 
 
@@ -72,7 +75,7 @@ def lock(root: Path = ROOT) -> int:
         command = [sys.executable, "-m", "uv", "pip", "compile", str(root / source), *to, *extras, *OPTIONS, *agree]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         head = HEAD.format(source=source, digest=digest(root / source))
-        pins = (root / made).read_text(encoding="utf-8")
+        pins = WITH_EXTRAS.sub(r"\1\3\n\1\2\3", (root / made).read_text(encoding="utf-8"))
         (root / made).write_text(head + pins, encoding="utf-8", newline="\n")
         print(f"{made}: made from {source}")
     return 0

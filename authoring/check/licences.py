@@ -51,7 +51,7 @@ def mistakes(root: Path) -> Iterator[str]:
 
 def packages(text: str) -> list[str]:
     """Return the names of the packages that a list of requirements pins."""
-    return re.findall(r"^([\w.-]+)(?:\[[\w,.-]+\])?==", text, re.MULTILINE)
+    return [*dict.fromkeys(re.findall(r"^([\w.-]+)(?:\[[\w,.-]+\])?==", text, re.MULTILINE))]
 
 
 def _mistakes(path: str, names: list[str], statement: Statement) -> Iterator[str]:
