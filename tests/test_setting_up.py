@@ -107,6 +107,14 @@ def test_the_lock_has_a_version_of_everything_that_is_asked_for_within_its_range
         assert need.specifier.contains(pins[need.name.lower().replace("_", "-")]), need
 
 
+@pytest.mark.parametrize("made", lock.SOURCES)
+def test_a_package_with_extras_has_a_pin_for_itself_too(made: str) -> None:
+    """Without it, the pip of Debian 12 says that the package has none; with it alone, that the extras have none."""
+    pins = re.findall(r"^([\w.-]+)(\[[\w,.-]+\])?==([\w.]+)", (ROOT / made).read_text("utf-8"), re.MULTILINE)
+    alone = {(name, version) for name, extras, version in pins if not extras}
+    assert {(name, version) for name, extras, version in pins if extras} <= alone
+
+
 def test_make_installs_nothing_without_its_hash() -> None:
     text = (ROOT / "Makefile").read_text("utf-8")
     assert re.findall(r"pip install.*", text) == [next(iter(re.findall(r"pip install.*--require-hashes.*", text)))]

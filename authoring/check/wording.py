@@ -19,12 +19,11 @@ MARKS = "?\ufffd"
 SKIPPED = "references"
 """The pages with this name give titles and old web addresses as they were printed."""
 
-IDS = {"id", "list", "row"}
-"""Columns that hold the names of rows, which have no macrons."""
-KEYS = {("dated_facts", "source")}
-"""Tables and columns that hold keys of `book/references.bib`, which have no macrons either."""
+IDS = {"id", "list", "row", "reference"}
+"""Columns that hold the names of rows or of references, which have no macrons."""
 
 LETTER_LOST = re.compile(r"\?(?=[^\W\d_])")
+"""A question mark with a letter right after it: a text without one has lost none."""
 LOST = re.compile(r"(?<![\w/.])(?:[^\W\d_]|\?(?=[^\W\d_]))*\?(?=[^\W\d_])\w+")
 """A question mark right before a letter: a spreadsheet that saves as plain CSV leaves it in a macron's place."""
 
@@ -105,7 +104,7 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
         file = path.relative_to(root).as_posix()
         for number, row in enumerate(rows, start=2):
             for column, cell in enumerate(row):
-                if column < len(header) and (header[column] in IDS or (path.stem, header[column]) in KEYS):
+                if column < len(header) and header[column] in IDS:
                     continue
                 name = f", column '{header[column]}'" if column < len(header) else ""
                 yield f"{file}, row {number}{name}", cell

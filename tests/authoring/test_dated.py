@@ -14,7 +14,7 @@ from tests.helpers.book import ROOT
 from tests.helpers.small_workbook import write_notebook
 
 CHECKED = date(2026, 11, 22)
-HEADER = ("id", "page", "says", "checked", "source")
+HEADER = ("id", "page", "says", "checked", "reference")
 PAGE = "book/about"
 SAYS = "the Act was amended in June 2026"
 
@@ -60,4 +60,4 @@ def test_every_fact_of_the_book_stands_there_once_and_names_a_source_that_is_lis
     assert len(facts) > 50
     assert list(dated.notes(ROOT, CHECKED)) == []
     entries = (ROOT / "book" / "references.bib").read_text("utf-8")
-    assert [source for source in facts["source"].dropna() if source and f"{{{source}," not in entries] == []
+    assert [key for key in facts["reference"].dropna() if key and f"{{{key}," not in entries] == []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.helpers.book import BOOK, PAGES, SHEETS
+from tests.helpers.browser import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +30,15 @@ def test_every_page_is_in_order(walked, path: str) -> None:
 @pytest.mark.parametrize("path", [path for path in PAGES if path not in SHEETS])
 def test_every_page_opened_from_its_folder_lives(walked_in_folder, path: str) -> None:
     walked_in_folder(path, "order")
+
+
+def test_a_page_that_asks_another_host_would_be_found(browser, address) -> None:
+    with browser.new_context() as context:
+        reader = Visit(context)
+        page = reader.open(address("book/privacy.html"))
+        with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
+            page.goto("https://example.org/")
+        assert reader.asked_elsewhere == ["https://example.org/"]
 
 
 def test_dark_and_light_follow_the_device_until_a_reader_chooses(visit, address) -> None:

@@ -107,11 +107,5 @@ def violations(page: Page, parts: Sequence[str] | None = None, looks: Sequence[t
     return found
 
 
-def does_not_fit_together(page: Page) -> list[str]:
-    """Give what is wrong with a page whose parts have all been judged elsewhere, in every look."""
-    page.evaluate(axe_core())
-    return _run(page, None, {"runOnly": WHOLE})
-
-
 def _run(page: Page, parts: Sequence[str] | None, rules: dict[str, Any]) -> list[str]:
     return page.evaluate(RUN, [parts and list(parts), rules])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from playwright.sync_api import Page
@@ -24,19 +23,20 @@ CLIPPED = """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, h4
   .map((node) => node.textContent.slice(0, 60))"""
 
 
-def fits_every_screen(page: Page, widths: Sequence[int] = (1280, 390, 320)) -> None:
-    for width in widths:
+def fits_every_screen(page: Page) -> None:
+    for width in (1280, 390, 320):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"wider than {width} px"
-    assert page.evaluate(CLIPPED) == [], "clipped at 320 px"
-    larger = page.add_style_tag(content="html { font-size: 200%; }")
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
-            f"wider than {width} px at twice the text"
-        )
-        assert page.evaluate(CLIPPED) == [], f"clipped at {width} px at twice the text"
-    larger.evaluate("style => style.remove()")
+        _fits(page, width, "")
+        larger = page.add_style_tag(content="html { font-size: 200%; }")
+        try:
+            _fits(page, width, " at twice the text")
+        finally:
+            larger.evaluate("style => style.remove()")
+
+
+def _fits(page: Page, width: int, how: str) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"wider than {width} px{how}"
+    assert page.evaluate(CLIPPED) == [], f"clipped at {width} px{how}"
 
 
 def has_headings_in_order_and_every_id_once(page: Page) -> None:

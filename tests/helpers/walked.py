@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from tests.helpers.answered import answer_all
 from tests.helpers.axe import UNFOLD
-from tests.helpers.book import CHAPTERS, LISTED, WALKED, WHOLE_BOOK
+from tests.helpers.book import CHAPTERS, LISTED, WALKED
 from tests.helpers.browser import Visit
 from tests.helpers.drawings import says_what_it_shows, words_can_be_read
 from tests.helpers.in_order import (
@@ -31,8 +31,7 @@ def _order(page: Page, path: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.reload()
     stays_at_home_and_lives(page)
-    # To lay out the whole book anew takes seconds, so it is looked at where there is least room.
-    fits_every_screen(page, (320,) if path == WHOLE_BOOK else (1280, 390, 320))
+    fits_every_screen(page)
     if not path.startswith("search.html"):
         has_headings_in_order_and_every_id_once(page)
     leads_somewhere(page, path)

@@ -25,7 +25,7 @@ import { exportPart } from "./export.js";
 import { undoPart } from "../undo_notice.js";
 import { importPart } from "./import.js";
 
-/** The most letters in a line of *Who you are*: see format.js. */
+/** The most letters in a line of *Who you are*. */
 const { maxLine: MOST_OF_A_LINE } = WORKBOOK_LIMITS;
 
 /** Start the page, where the book has put its places. */
