@@ -105,3 +105,12 @@ def test_every_style_sheet_reaches_a_reader() -> None:
     for path in STYLES:
         alone = any(path.name in other.read_text("utf-8") for other in path.parent.glob("*.py"))
         assert path in joined or alone or path.stem in ("cover", "whole_book"), path
+
+
+def test_nothing_of_every_page_has_a_browser_style_all_of_it_anew() -> None:
+    """Chromium does so at each new width of a window where key frames stand beside rules for widths: ten seconds in
+    a page as long as the whole book.
+    """
+    every_page = [path for path in STYLES if path.parent.parent.name == "every_page"]
+    assert len(every_page) > 10
+    assert [path.name for path in every_page if re.search(r"@keyframes|main:has\(:is\(", path.read_text("utf-8"))] == []

@@ -28,13 +28,17 @@ ABOUT_THE_TEST = "Service Worker registration blocked by Playwright"
 """What the test's own settings make a page say. A service worker's own requests are not watched below."""
 
 
-STARTED = """async () => {
+WAITING = ":is([data-joinedup], [data-workbook], [data-group], [data-paper]):not([data-ready])"
+"""What a script has still to bring to life."""
+STARTED = """async (waiting) => {
   if (!globalThis.joinedupStore) return;
+  const until = performance.now() + 10_000;
   const late = new Promise((go) => setTimeout(go, 10_000));
   await Promise.race([globalThis.joinedupStore.opened, late]);
-  await new Promise((go) => setTimeout(go));
+  do await new Promise((go) => setTimeout(go));
+  while (document.querySelector(waiting) && performance.now() < until);
 }"""
-"""Once the page has read what it keeps, which it does before it brings anything to life."""
+"""Once the page has read what it keeps and brought its parts to life; a page that is kept from doing so stays as it is."""
 
 
 class Visit:
@@ -59,7 +63,7 @@ class Visit:
                 response = go(*arguments, **options)
                 while options.get("wait_until") != "commit":
                     try:
-                        page.evaluate(STARTED)
+                        page.evaluate(STARTED, WAITING)
                         break
                     except Error as gone_on:  # the page led to another one meanwhile
                         if "navigation" not in str(gone_on):

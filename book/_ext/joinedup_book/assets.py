@@ -24,7 +24,7 @@ EVERY_PAGE = ("appearance", "finding", "opening", "drawer", "marking", "not_star
 PAGE_STYLES = tuple(
     HERE / "every_page" / "styles" / f"{name}.css"
     for name in (
-        *("page", "top", "contents", "text", "chapter", "turning", "page_made", "exploring", "code", "notes"),
+        *("page", "top", "contents", "text", "chapter", "turning", "exploring", "code", "notes"),
         *("finding", "narrow", "print", "words", "progress", "waiting"),
     )
 )

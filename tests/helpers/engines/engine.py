@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.helpers.browser import WAITING
+
 PATIENCE = 15.0
 """How long, in seconds, a page may take to come to what is expected of it."""
 
@@ -110,9 +112,8 @@ class Engine(ABC):
 
     def until_ready(self) -> None:
         """Wait until all that a script makes on this page is made."""
-        waiting = ":is([data-joinedup], [data-workbook], [data-group], [data-paper]):not([data-ready])"
         self.until(lambda: self.js("return document.readyState") == "complete", "the page")
-        self.until(lambda: self.count(waiting) == 0, "what is to be ready")
+        self.until(lambda: self.count(WAITING) == 0, "what is to be ready")
 
     def tab_to(self, query: str) -> None:
         """Press Tab until something that matches has the focus."""

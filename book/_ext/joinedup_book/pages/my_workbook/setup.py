@@ -18,7 +18,9 @@ from ...json_in_page import json_in_page, te_reo_in
 from .. import asked
 
 HERE = Path(__file__).parent
-STYLES = tuple(HERE / "styles" / f"{name}.css" for name in ("controls", "answers", "choosing", "narrow", "print"))
+STYLES = tuple(
+    HERE / "styles" / f"{name}.css" for name in ("page_made", "controls", "answers", "choosing", "narrow", "print")
+)
 MARK = "data-workbook="
 """What marks the page."""
 
