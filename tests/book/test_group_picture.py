@@ -393,7 +393,7 @@ def test_what_is_chosen_is_said_aloud(visit, address) -> None:
 
 def test_the_two_places_for_workbooks_are_told_apart_by_name(visit, address) -> None:
     page = opens(visit, address)
-    for name in ("Import the workbooks", "An earlier date"):
+    for name in ("Import the workbooks", "Compare with answers from an earlier date"):
         place = page.get_by_role("group", name=name)
         expect(place.get_by_label("Workbook files: choose several")).to_have_count(1)
         expect(place.get_by_role("button", name="Import the codes")).to_have_count(1)
