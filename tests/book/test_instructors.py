@@ -19,8 +19,8 @@ HERE = "book/instructors"
 SESSIONS = sessions(ROOT)
 A4 = (595, 842)
 EVERY_SHEET = (
-    "Room and materials",
-    "The hour before",
+    "The room, and what you need in it",
+    "What to do in the hour before",
     "Words to open with",
     "What to notice",
     "What goes wrong",
