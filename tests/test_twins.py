@@ -215,4 +215,4 @@ def test_both_languages_count_the_same_people() -> None:
       const alike = all.alike().map(({ some }) => some.map(({ name }) => name).sort());
       return [all.people.length, all.leftOut.map(({ name }) => name).sort(), alike.sort()];
     }"""
-    assert in_javascript((WIDGETS / "cohort" / "participants.js",), call, asked) == expected
+    assert in_javascript((WIDGETS / "cohort" / "persons.js",), call, asked) == expected

@@ -122,7 +122,7 @@ def test_my_workbook_tells_it_in_words_and_in_the_csv(added: Added) -> None:
     pages = root / "book" / "_ext" / "joinedup_book" / "pages" / "my_workbook"
     call = "({ book, workbook }) => [answerSummary(book, Object.keys(workbook.answers)[0], "
     call += "Object.values(workbook.answers)[0].answer), csvText(book, workbook)]"
-    [[summary, csv]] = in_javascript([pages / "answer_summary.js", pages / "exports.js"], call, [value])
+    [[summary, csv]] = in_javascript([pages / "answer_summary.js", pages / "csv_and_markdown.js"], call, [value])
     labels = [item["label"] for item in spec["items"]]
     assert summary["choices"] == [{"label": label, "text": "Never"} for label in labels]
     assert summary["other"] == 0

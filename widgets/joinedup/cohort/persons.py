@@ -1,4 +1,4 @@
-"""Whose workbooks these are: only one id is one person; one name is asked about. The twin of participants.js."""
+"""Whose workbooks these are: only one id is one person; one name is asked about. The twin of persons.js."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ True
 """
 
 from .drawing.sheet import Pack, Sheet
-from .entering import form, keys
 from .packs import exercises, packs
+from .sheet_form import form, keys
 
 __all__ = ["Pack", "Sheet", "exercises", "form", "keys", "packs"]

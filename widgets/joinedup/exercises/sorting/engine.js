@@ -4,7 +4,7 @@ import { fill, keepInPlace, make, newId } from "../../rendering/dom.js";
 import { notes, openExercise, ready } from "../base/exercise.js";
 import { progressLine } from "../base/progress.js";
 import { draggable } from "./drag.js";
-import { sortingTable, zoneName } from "./table.js";
+import { sortingTable, zoneName } from "./moves.js";
 
 /**
  * Draw a sorter. `read(config, answer)` returns the reading or null; `paintReading(context, result, reading)` shows it.

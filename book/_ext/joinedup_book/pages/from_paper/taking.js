@@ -6,7 +6,7 @@ import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
 import { WorkbookError } from "../../../../../widgets/joinedup/workbook/format.js";
 import { putBack } from "../../../../../widgets/joinedup/workbook/store.js";
 import { offerWorkbook } from "../../../../../widgets/joinedup/workbook/text.js";
-import { cell } from "../my_workbook/exports.js";
+import { cell } from "../my_workbook/csv_and_markdown.js";
 import { undoPart } from "../undo_notice.js";
 import { entered, enteredCount, severalTyped } from "./lines.js";
 import { saveSheet, savedSettings, savedSheet, savedSheets, sheetAsWorkbook, takeStack } from "./stack.js";

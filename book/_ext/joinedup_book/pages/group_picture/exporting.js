@@ -2,7 +2,7 @@
 
 import { make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { offerFile } from "../../../../../widgets/joinedup/rendering/download.js";
-import { cell } from "../my_workbook/exports.js";
+import { cell } from "../my_workbook/csv_and_markdown.js";
 import { pooledRows } from "./pictures.js";
 
 export function pictureText(svg) {

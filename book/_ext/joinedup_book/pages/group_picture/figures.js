@@ -1,7 +1,7 @@
 // What is shown of a pooled exercise: its pictures, its table, the conversations, the notes, and two dates.
 
 import { groupName } from "../../../../../widgets/joinedup/cohort/choice_names.js";
-import { peopleApart } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { peopleApart } from "../../../../../widgets/joinedup/cohort/persons.js";
 import { isHiding } from "../../../../../widgets/joinedup/cohort/choice_names.js";
 import { pooledAnswers } from "../../../../../widgets/joinedup/cohort/pooling.js";
 import { hasMark } from "../../../../../widgets/joinedup/cohort/shapes.js";

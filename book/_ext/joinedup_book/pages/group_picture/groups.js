@@ -2,7 +2,7 @@
 
 import { hasMark } from "../../../../../widgets/joinedup/cohort/shapes.js";
 import { sameSplit, suppressSmallGroups } from "../../../../../widgets/joinedup/cohort/min_group_size.js";
-import { personKey } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { personKey } from "../../../../../widgets/joinedup/cohort/persons.js";
 
 /** The groups that are known beforehand, in order. */
 export const orderOf = ({ by, book }) => (by === "role" ? book.roles : []);

@@ -1,6 +1,6 @@
 // The places where workbooks come in, with who is in and who was left out and why.
 
-import { codesIn, workbookFromMessage } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { codesIn, workbookFromMessage } from "../../../../../widgets/joinedup/cohort/persons.js";
 import { fill, make, newId } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { MAX_BYTES, WorkbookError, workbookFrom } from "../../../../../widgets/joinedup/workbook/format.js";
 import { allKnown, loadAsked } from "../asked.js";

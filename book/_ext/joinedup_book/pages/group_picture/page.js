@@ -1,6 +1,6 @@
 // The page "Group picture": workbooks come in, pictures come out, and nothing is kept.
 
-import { newParticipants } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { newParticipants } from "../../../../../widgets/joinedup/cohort/persons.js";
 import { COHORT_LIMITS } from "../../../../../widgets/joinedup/content/limits.js";
 import { make, newId, markLanguage } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { loadAsked } from "../asked.js";

@@ -1,6 +1,6 @@
 // When a picture is drawn: never for a few, and never so that a few could be worked out.
 
-import { answersIn } from "../../../../../widgets/joinedup/cohort/participants.js";
+import { answersIn } from "../../../../../widgets/joinedup/cohort/persons.js";
 import { announcer, make } from "../../../../../widgets/joinedup/rendering/dom.js";
 import { isKnown } from "../asked.js";
 import { specOf } from "../my_workbook/answer_summary.js";

@@ -7,7 +7,7 @@ import { codeOf } from "../../../../../widgets/joinedup/workbook/code.js";
 import { savedWorkbook } from "../../../../../widgets/joinedup/workbook/store.js";
 import { offerWorkbook } from "../../../../../widgets/joinedup/workbook/text.js";
 import { allKnown } from "../asked.js";
-import { csvText, markdownText, withoutNotes } from "./exports.js";
+import { csvText, markdownText, withoutNotes } from "./csv_and_markdown.js";
 
 export function exportPart(pageState) {
   const { book, place } = pageState;

@@ -96,7 +96,7 @@ class Sheets:
     # --- What a facilitator enters
 
     def rows(self) -> list[Row]:
-        """Return the rows to enter, in their order on paper: see `entering.form`."""
+        """Return the rows to enter, in their order on paper: see `sheet_form.form`."""
         several = self.spec["shape"] == "several"
         key, axes = self.spec["key"], self.spec.get("axes")
         found = []

@@ -1,4 +1,4 @@
-// Who is in: workbooks from files and codes, each person once. All of it is held here, and nowhere else.
+// Who is in: workbooks from files and codes, each person once, held here and nowhere else. The twin of persons.py.
 
 import { believed } from "../workbook/clock.js";
 import { workbookFromCode } from "../workbook/code.js";
@@ -7,7 +7,7 @@ import { workbookText } from "../workbook/text.js";
 import { folded, namedAlike } from "./names.js";
 import { marksOf, shapeOf } from "./shapes.js";
 
-/** Nobody yet. Only workbooks with one id are one person's; those with one name are asked about. The twin of persons.py. */
+/** Nobody yet. Only workbooks with one id are one person's; those with one name are asked about. */
 export function newParticipants() {
   let serial = 0;
   const people = [];
