@@ -23,7 +23,7 @@ from tests.helpers.random_groups import random_case
 TWINS = {
     "cohort/min_group_size": "tests/vectors/pooling.json",
     "cohort/names": "tests/test_twins.py",
-    "cohort/participants": "tests/test_twins.py",
+    "cohort/persons": "tests/test_twins.py",
     "cohort/pooling": "tests/vectors/pooling.json",
     "cohort/sentences": "tests/test_twins.py",
     "cohort/shapes": "tests/test_small_cells.py",
