@@ -158,7 +158,7 @@ def test_a_name_never_stands_beside_an_answer(visit, address) -> None:
     assert not re.search(r"\bP\d\b", shown.evaluate("(node) => node.outerHTML"))
 
 
-# --- The floor
+# --- The minimum group size
 
 
 @pytest.mark.parametrize("people", [4, 5])
@@ -277,8 +277,11 @@ COHORT = tuple(WIDGETS / "cohort" / f"{name}.js" for name in ("min_group_size", 
 
 def test_javascript_counts_and_splits_every_case_as_python_does() -> None:
     for name, call in (
-        ("cases", "({ wording, people, order, floor }) => pooledAnswers(wording, people, order, floor)"),
-        ("splits", "({ groups, order, floor }) => suppressSmallGroups(groups, order, floor)"),
+        (
+            "cases",
+            "({ wording, people, order, min_group_size: least }) => pooledAnswers(wording, people, order, least)",
+        ),
+        ("splits", "({ groups, order, min_group_size: least }) => suppressSmallGroups(groups, order, least)"),
     ):
         cases = VECTORS[name]
         asked = [{**case, "wording": VECTORS["wordings"].get(case.get("wording"))} for case in cases]
@@ -300,12 +303,14 @@ def test_no_figure_and_no_difference_of_two_describes_fewer_than_the_floor() -> 
     groups = [
         {
             "groups": rng.choices(["", *order, "kitchen"], [rng.random() for _ in range(6)], k=rng.randint(1, 40)),
-            "floor": rng.randint(2, 8),
+            "min_group_size": rng.randint(2, 8),
         }
         for _ in range(2000)
     ]
     found = in_javascript(
-        COHORT, f"({{ groups, floor }}) => suppressSmallGroups(groups, {json.dumps(order)}, floor)", groups
+        COHORT,
+        f"({{ groups, min_group_size: least }}) => suppressSmallGroups(groups, {json.dumps(order)}, least)",
+        groups,
     )
     split = 0
     for asked, shown in zip(groups, found, strict=True):
@@ -317,7 +322,7 @@ def test_no_figure_and_no_difference_of_two_describes_fewer_than_the_floor() -> 
         assert len(sizes) >= 2
         for many in range(1, len(sizes)):
             for some in itertools.combinations(sizes, many):
-                assert min(sum(some), len(shown) - sum(some)) >= asked["floor"]
+                assert min(sum(some), len(shown) - sum(some)) >= asked["min_group_size"]
         assert all(name in (given, "others") for name, given in zip(shown, asked["groups"], strict=True))
     assert split > 500
 

@@ -185,30 +185,3 @@ class Copy:
         )
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         return self.root / "_build" / "html"
-
-
-RECIPES = (
-    "extend-statement",
-    "extend-cards",
-    "extend-name",
-    "extend-questionnaire",
-    "extend-chapter",
-    "extend-translation",
-    "extend-leave-out",
-)
-
-
-NEW_KIND = "Add a kind of exercise"
-"""The part of CONTRIBUTING.md that is followed too."""
-
-
-@dataclass
-class Theirs:
-    """The copy, what the check said before the book was built, and where the book is."""
-
-    copy: Copy
-    checked: str
-    book: Path
-
-    def address(self, page: str) -> str:
-        return (self.book / page).as_uri()

@@ -39,12 +39,12 @@ def case_id(case: dict) -> str:
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=case_id)
 def test_python_pools_the_case(case: dict) -> None:
     wording = VECTORS["wordings"][case["wording"]]
-    assert pooled(wording, case["people"], case["order"], case["floor"]) == case["expected"]
+    assert pooled(wording, case["people"], case["order"], case["min_group_size"]) == case["expected"]
 
 
 @pytest.mark.parametrize("case", VECTORS["splits"], ids=case_id)
 def test_python_splits_the_case(case: dict) -> None:
-    assert suppress_small_groups(case["groups"], case["order"], case["floor"]) == case["expected"]
+    assert suppress_small_groups(case["groups"], case["order"], case["min_group_size"]) == case["expected"]
 
 
 def random_groups(chance: random.Random) -> tuple[list[str], int]:
@@ -58,26 +58,26 @@ def figures(shown: list[str], everybody: set[int]) -> list[set[int]]:
     return [everybody, *({n for n, name in enumerate(shown) if name == one} for one in set(shown))]
 
 
-def singled_out(described: list[set[int]], floor: int) -> list[set[int]]:
-    """Return the people, fewer than the floor, whom one figure describes, or one figure without another within it."""
+def singled_out(described: list[set[int]], least: int) -> list[set[int]]:
+    """Return the people, fewer than the minimum, whom one figure describes, or one figure without another within it."""
     apart = [one - other for one in described for other in described if other <= one]
-    return [few for few in [*described, *apart] if 0 < len(few) < floor]
+    return [few for few in [*described, *apart] if 0 < len(few) < least]
 
 
-def naive_split(groups: list[str], order: list[str], floor: int) -> list[str]:
+def naive_split(groups: list[str], order: list[str], least: int) -> list[str]:
     """Show each group that is large enough, and the rest as others, however few they are."""
     count = Counter(groups)
-    return [name if name and count[name] >= floor else OTHERS for name in groups]
+    return [name if name and count[name] >= least else OTHERS for name in groups]
 
 
 def broken(rule) -> int:
     """Count the random groups of which a rule shows a few people."""
     chance, found = random.Random(13), 0
     for _ in range(500):
-        groups, floor = random_groups(chance)
+        groups, least = random_groups(chance)
         everybody = set(range(len(groups)))
-        described = figures(rule(groups, ROLES, floor), everybody) if len(groups) >= floor else []
-        found += bool(singled_out(described, floor))
+        described = figures(rule(groups, ROLES, least), everybody) if len(groups) >= least else []
+        found += bool(singled_out(described, least))
     return found
 
 
@@ -222,15 +222,15 @@ def test_whatever_is_not_taken_is_named(tmp_path: Path) -> None:
     assert list(group.left_out["file"]) == [".DS_Store", "returned/by mail/picture.png"]
 
 
-@pytest.mark.parametrize("floor", [1, 0, -5, 2.5, True, "5"])
-def test_a_floor_that_protects_nobody_is_an_error(floor: object) -> None:
+@pytest.mark.parametrize("size", [1, 0, -5, 2.5, True, "5"])
+def test_a_minimum_that_protects_nobody_is_an_error(size: object) -> None:
     with pytest.raises(
         CohortError, match=r"load\(\): the minimum group size is .* Expected a whole number of people, at least 2"
     ):
-        cohort.load(SAMPLE, floor=floor)
+        cohort.load(SAMPLE, min_group_size=size)
 
 
-def test_the_floor_cannot_be_lowered_afterwards() -> None:
+def test_the_minimum_cannot_be_lowered_afterwards() -> None:
     with pytest.raises(AttributeError):
         cohort.load(SAMPLE).min_group_size = 1
 
@@ -238,7 +238,7 @@ def test_the_floor_cannot_be_lowered_afterwards() -> None:
 # --- Pictures
 
 
-def test_below_the_floor_nothing_is_shown_and_the_number_is_not_told() -> None:
+def test_below_the_minimum_nothing_is_shown_and_the_number_is_not_told() -> None:
     group = cohort.load([person(n) for n in range(4)])
     for ask in (group.counts, group.differences, group.conversations, group.agreement):
         with pytest.raises(CohortError) as refused:
@@ -505,10 +505,10 @@ def test_what_a_picture_does_not_show_does_not_hide_a_single_change() -> None:
     )
 
 
-def test_two_dates_need_the_same_floor_and_enough_people_on_each() -> None:
+def test_two_dates_need_the_same_minimum_and_enough_people_on_each() -> None:
     many = answering(*["tttt"] * 8)
     with pytest.raises(CohortError, match=r"different minimum group sizes, 5 and 6\. Expected the same"):
-        cohort.compare(cohort.load(many), cohort.load(many, floor=6), "ch12-cos")
+        cohort.compare(cohort.load(many), cohort.load(many, min_group_size=6), "ch12-cos")
     with pytest.raises(CohortError, match="Fewer than 5 people"):
         cohort.compare(cohort.load(many[:4]), cohort.load(many), "ch12-cos")
 

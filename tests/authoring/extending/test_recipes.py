@@ -8,7 +8,8 @@ import sys
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.helpers.copied_workbook import RECIPES, Theirs, parts
+from tests.helpers.changed_workbook import RECIPES, Theirs
+from tests.helpers.copied_workbook import parts
 from tests.helpers.saved_answers import kept
 
 pytestmark = pytest.mark.browser

@@ -25,12 +25,12 @@ export function picturesOf(pageState, spec, people, before) {
     : null;
   const wall = notesPart(pageState, spec, people);
   if (pooled === null) {
-    const few = spec.items.length ? make("p", {}, fill(labels["too-few"], { floor: String(minGroupSize) })) : null;
+    const few = spec.items.length ? make("p", {}, fill(labels["too-few"], { least: String(minGroupSize) })) : null;
     return [heading, few, wall].filter(Boolean);
   }
   const split =
     by && pooled.groups.length === 0
-      ? make("p", { class: "jw-help" }, fill(labels["no-split"], { floor: String(minGroupSize) }))
+      ? make("p", { class: "jw-help" }, fill(labels["no-split"], { least: String(minGroupSize) }))
       : null;
   return [
     heading,
@@ -170,7 +170,7 @@ function datesPart(pageState, spec, { people, before }, pooled, title) {
   const then = spec.items.length ? pooledAnswers(spec, before, [], minGroupSize) : null;
   const apart = [peopleApart(spec, people, before), peopleApart(spec, before, people)];
   if (then === null || apart.some((count) => count > 0 && count < minGroupSize)) {
-    return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { floor: String(minGroupSize) }))];
+    return [make("p", { class: "jw-help" }, fill(labels["no-earlier"], { least: String(minGroupSize) }))];
   }
   const side = (label, counted) => {
     const description = pictureSaid(book, spec, counted);

@@ -75,7 +75,7 @@ function choosingPart(pageState) {
       draw({ minGroupSize: Number(size.value) });
     },
   });
-  const consequence = make("p", { class: "jw-help", id: newId("floor") });
+  const consequence = make("p", { class: "jw-help", id: newId("min-group-size") });
   size.setAttribute("aria-describedby", consequence.id);
   const teams = teamsPart(pageState);
   const draw = (changed) => {
@@ -84,7 +84,13 @@ function choosingPart(pageState) {
   };
   const field = (label, control) => make("label", { class: "jw-field" }, make("span", {}, labels[label]), control);
   place("choose").append(
-    make("div", { class: "jw-who" }, field("which-exercise", exercise), field("apart-by", by), field("floor", size)),
+    make(
+      "div",
+      { class: "jw-who" },
+      field("which-exercise", exercise),
+      field("apart-by", by),
+      field("min-group-size", size),
+    ),
     consequence,
     teams.whole,
   );
@@ -106,7 +112,8 @@ function choosingPart(pageState) {
     exercise.replaceChildren(make("option", { value: "" }, labels["choose-one"]), ...groups.filter(Boolean));
     exercise.value = some.some((one) => one.exercise === pageState.exercise) ? pageState.exercise : "";
     teams.paint();
-    consequence.textContent = pageState.minGroupSize < USUAL ? labels["floor-low"] : labels["floor-why"];
+    consequence.textContent =
+      pageState.minGroupSize < USUAL ? labels["min-group-size-low"] : labels["min-group-size-why"];
   };
   return { paint };
 }
