@@ -28,6 +28,9 @@ KEYS = {
     "ArrowRight": Keys.ARROW_RIGHT,
     "ArrowDown": Keys.ARROW_DOWN,
 }
+WHERE = """arguments[0].scrollIntoView({ block: "center", behavior: "instant" });
+const { x, y } = arguments[0].getBoundingClientRect();
+return [x, y];"""
 WEBKIT = Path("/usr/lib")
 MISSING = "There is no {} here. 'make engines' installs it, and 'make test' does so by itself."
 
@@ -52,7 +55,14 @@ class Driven(Engine):
         return found
 
     def click(self, query: str, place: int = 0) -> None:
-        ActionChains(self.driver, duration=20).move_to_element(self._shown(query, place)).click().perform()
+        found = self._shown(query, place)
+        self.until(lambda: self._stays(found), f"{query} ({place}) at rest")
+        ActionChains(self.driver, duration=20).move_to_element(found).click().perform()
+
+    def _stays(self, found: Any) -> bool:
+        """Whether nothing moves an element from one look to the next, once it has been brought into the window."""
+        was, now = (self.js(WHERE, found) for _ in range(2))
+        return was == now
 
     def type(self, text: str) -> None:
         ActionChains(self.driver, duration=0).send_keys(text).perform()

@@ -162,6 +162,7 @@ def test_sheets_from_paper_become_files_one_or_several(engine: Engine, watched: 
     engine.click(".fp-box")
     for sheet in ("1123", "2231", "3312"):
         engine.type(sheet)
+        engine.press("Enter")  # the last line takes several numbers, and this ends it
         engine.press("Enter")
     engine.until_text(".fp-said", "Sheet 3")
     engine.click('[data-paper="take"] button', 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -39,6 +41,7 @@ def watched_copy(folder: Path) -> Iterator[Site]:
         text = file.read_text(encoding="utf-8")
         up = "../" * page.count("/")
         file.write_text(text.replace("<title>", f'<script src="{up}_static/watch.js"></script><title>', 1), "utf-8")
+    _believed(folder)
     missing: list[str] = []
 
     class Noting(SimpleHTTPRequestHandler):
@@ -53,3 +56,15 @@ def watched_copy(folder: Path) -> Iterator[Site]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Site(folder, f"http://127.0.0.1:{server.server_port}/", missing, server)
         server.shutdown()
+
+
+def _believed(folder: Path) -> None:
+    """Have the service worker take the changed pages for those that were built."""
+    worker = folder / "service-worker.js"
+    first, rest = worker.read_text(encoding="utf-8").split("\n", 1)
+    begins = "const BOOK = "
+    assert first.startswith(begins) and first.endswith(";")
+    book = json.loads(first.removeprefix(begins).removesuffix(";"))
+    for page in set(PAGES) & set(book["files"]):
+        book["files"][page] = hashlib.sha256((folder / page).read_bytes()).hexdigest()
+    worker.write_text(f"{begins}{json.dumps(book)};\n{rest}", encoding="utf-8")
