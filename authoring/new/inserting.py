@@ -73,9 +73,7 @@ def add_to_contents(draft: Draft, chapter: str) -> None:
     text = draft.read(TOC)
     lines = list(re.finditer(r"^([ \t]*)- file:[ \t]*[\"']?notebooks/\d\d_[^\r\n]*", text, re.MULTILINE))
     if not lines:
-        raise NewError(
-            f"{TOC} names no chapter, so there is no place to put a new one after. Expected a line with one."
-        )
+        raise NewError(f"{TOC} lists no chapters, so there is nowhere to put a new one. Expected a line with one.")
     last = lines[-1]
     entry = f"{_line_end(text)}{last[1]}- file: notebooks/{chapter}"
     changed = text[: last.end()] + entry + text[last.end() :]

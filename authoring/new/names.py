@@ -100,7 +100,7 @@ def new_exercise(root: Path, chapter: str, name: str, before: int = 0) -> Exerci
     id = f"ch{number}-{name.replace('_', '-')}"
     if id in {row["id"] for row in every}:
         raise NewError(
-            f"There is an exercise '{id}' already, in data/exercises.csv. Choose another title, or give --name."
+            f"There is already an exercise '{id}' in data/exercises.csv. Choose another title, or give --name."
         )
     taken = [
         int(row["number"].partition(".")[2]) for row in every if re.fullmatch(rf"{int(number)}\.\d+", row["number"])

@@ -17,7 +17,7 @@ FORMULA = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!|SPILL!)")
 """What a spreadsheet writes where it took a text for a formula."""
 JOINERS = "\u200d\ufe0f"
 """What several signs are joined to one with, such as a family of emoji."""
-AN_ID = "small letters and figures, with hyphens between words, such as first-step"
+AN_ID = "lower-case letters and figures, with hyphens between words, such as first-step"
 
 Field = Mapping[str, Any]
 """A column as `data/datapackage.yaml` describes it: name, type, constraints and the rest."""
@@ -72,7 +72,7 @@ def spoilt(value: str) -> str:
     if not FORMULA.fullmatch(value.strip()):
         return ""
     return (
-        f"{shown(value)} is what a spreadsheet writes when it takes a text for a formula. "
+        f"{shown(value)} is what a spreadsheet writes when it mistakes a text for a formula. "
         "Type the text again; if it begins with a dash, a plus or an equals sign, begin it with a word."
     )
 
@@ -110,7 +110,7 @@ def invisible(value: str) -> str:
             before = value[max(0, place - 20) : place]
             where = f"after {shown(before)}" if before.strip() else "at its beginning"
             return (
-                f"it has a sign that can't be seen (U+{ord(letter):04X}, {name}) {where}. "
+                f"it has an invisible character (U+{ord(letter):04X}, {name}) {where}. "
                 "Delete it: type the words around it again instead of copying them."
             )
     return ""

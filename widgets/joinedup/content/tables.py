@@ -144,7 +144,7 @@ def _listed(source: object, named: str) -> list[Mapping[str, object]]:
         if not isinstance(item, Mapping):
             raise TableError(
                 f"{named}, {row_name(listed, number)}: {type(item).__name__}, {shown(str(item))}. "
-                "Expected a dictionary, with the name of each column and what stands in it."
+                "Expected a dictionary, with the name of each column and its value."
             )
     return listed
 

@@ -66,7 +66,7 @@ def sessions(root: Path | None = None) -> list[Session]:
         if (line["session"], line["meeting"]) not in known:
             raise TableError(
                 f"data/run_sheets.csv, row '{line['id']}': session '{line['session']}', meeting {line['meeting']}. "
-                "Expected a meeting that stands in data/meetings.csv."
+                "Expected a meeting that is in data/meetings.csv."
             )
     return found
 
