@@ -34,7 +34,7 @@ def mistakes(root: Path) -> Iterator[str]:
     Yields
     ------
     str
-        The file, the row and the column, what stands there and what was expected.
+        The file, the row and the column, what is there and what was expected.
     """
     for path in _files(root):
         yield from _table_mistakes(path, root / "data")

@@ -33,7 +33,7 @@ def add_rows(draft: Draft, table: str, rows: Iterable[Mapping[str, str]]) -> Non
     table : str
         The table's name.
     rows : iterable of dict of str to str
-        What stands in each column.
+        What is in each column.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def add_rows(draft: Draft, table: str, rows: Iterable[Mapping[str, str]]) -> Non
 
 
 def csv_text(header: list[str], rows: Iterable[Mapping[str, str]], end: str = "\n") -> str:
-    """Write rows as they stand in a table, with commas between the cells."""
+    """Write rows as they are in a table, with commas between the cells."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, header, restval="", extrasaction="ignore", lineterminator=end)
     writer.writerows(rows)

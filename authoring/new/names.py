@@ -18,7 +18,7 @@ CHAPTER = re.compile(r"(\d\d)_[a-z0-9_]+")
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise's id, the number people see, and the chapter it stands in."""
+    """An exercise's id, the number people see, and the chapter it is in."""
 
     id: str
     number: str

@@ -44,7 +44,7 @@ def wheels(kept: Path, python: Path, version: str) -> list[Path]:
 
 
 def scripts(kept: Path, python: Path) -> Path:
-    """Fetch what `package-lock.json` names; npm holds each package to the hash that stands there.
+    """Fetch what `package-lock.json` names; npm holds each package to the hash given there.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Say what stands in a cell or a row of a table, and what was expected there."""
+"""Say what is in a cell or a row of a table, and what was expected there."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def odd_sign(value: str) -> str:
 
 
 def unexpected(value: str, field: Field) -> str:
-    """Say what stands in a cell, and what belongs there."""
+    """Say what is in a cell, and what belongs there."""
     if words := field.get("constraints", {}).get("enum"):
         return f"{shown(value)}.{odd_sign(value)}{suggest(value, map(str, words))}"
     return f"{shown(value)}.{odd_sign(value)} Expected {expected(field)}."
@@ -68,7 +68,7 @@ def empty(field: Field) -> str:
 
 
 def spoilt(value: str) -> str:
-    """Say that a spreadsheet has put one of its own error marks in the place of a text, or nothing if it has not."""
+    """Say that a spreadsheet has put one of its own error marks instead of a text, or nothing if it has not."""
     if not FORMULA.fullmatch(value.strip()):
         return ""
     return (
@@ -150,7 +150,7 @@ def shape(cells: Sequence[str], columns: int) -> str:
 
 
 def not_found(value: str, known: Iterable[str], column: str, table: str) -> str:
-    """Say that a value stands in no row of the table it points to."""
+    """Say that a value is in no row of the table it points to."""
     return (
         f"{shown(value)} is not in the column '{column}' of data/{table}.csv.{odd_sign(value)}{suggest(value, known)}"
     )

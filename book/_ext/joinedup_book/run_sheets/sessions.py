@@ -21,7 +21,7 @@ SESSION = ["id", "name", "title", "for_whom", "leave_with"]
 MEETING = ["session", "number", "title", "start", "minutes", "read"]
 SHEET = ["id", "session", "meeting", "kind", "chapter?", "step?", "minutes?", "name?", "do?", "say?"]
 OWN = ("minutes", "do", "say")
-"""What only a step that belongs to no chapter says itself. A name may be used in place of a chapter's."""
+"""What only a step that belongs to no chapter says itself. A name may be used instead of a chapter's."""
 CLOCK = re.compile(r"^([01]?\d|2[0-3]):([0-5]\d)$")
 
 
