@@ -37,7 +37,7 @@ def build(root: Path) -> int:
 
         if check(root) == 0:
             print(log.read_text(encoding="utf-8", errors="replace"))
-        print("No new book was built. If there was one before, it is as it was.")
+        print("The book wasn't built. If there was one before, it hasn't changed.")
         return 1
     shutil.rmtree(there, ignore_errors=True)
     made.replace(there)

@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="joinedup", description="Check the workbook and add to it. Give these commands in the workbook's folder."
+        prog="joinedup", description="Check the workbook and add to it. Run these commands in the workbook's folder."
     )
     commands = parser.add_subparsers(dest="command", required=True)
     command.add_to(commands)

@@ -42,5 +42,5 @@ def test_a_book_that_cannot_be_built_says_why_and_leaves_the_last_one(tmp_path: 
     assert done.returncode != 0
     mistake, count, end = done.stdout.splitlines()
     assert mistake.startswith("_config.yml, line ") and count == "1 mistake."
-    assert end == "No new book was built. If there was one before, it is as it was."
+    assert end == "The book wasn't built. If there was one before, it hasn't changed."
     assert last.read_text("utf-8") == "The last book"

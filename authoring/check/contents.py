@@ -20,7 +20,7 @@ ENDINGS = ("", ".md", ".ipynb", ".rst")
 def mistakes(root: Path) -> Iterator[str]:
     """Say what is missing on one side or the other, a line each.
 
-    Every file in `_toc.yml` must exist, and every notebook must stand in it, unless it is left out on purpose.
+    Every file in `_toc.yml` must exist, and every notebook must be in it, unless it is left out on purpose.
 
     Parameters
     ----------

@@ -138,7 +138,7 @@ def _option_mistakes(row: Mapping[str, str], kind: type[Exercise], where: str, c
         return
     unknown = [name for name in given if name not in takes]
     for name in unknown:
-        yield f"{where} 'options': '{name}' is no option of {row['widget']}.{suggest(name, takes)}"
+        yield f"{where} 'options': '{name}' isn't an option of {row['widget']}.{suggest(name, takes)}"
     for name, one in takes.items():
         if one.default is one.empty and name not in given and not unknown:
             yield f"{where} 'options': '{name}' is missing. Expected {name}= and a name, such as {name}=triggers."
@@ -147,5 +147,5 @@ def _option_mistakes(row: Mapping[str, str], kind: type[Exercise], where: str, c
             said = f"{name}={given[name]}" if name in given else f"no {name}="
             yield (
                 f"{call.where}: {call.code}, but {where} 'options' says {said}. "
-                f"Expected the same in both, or no {name}= in the notebook, which then goes by the table."
+                f"Expected the same in both, or no {name}= in the notebook, which then follows the table."
             )

@@ -1,4 +1,4 @@
-"""Check that every stored notebook can be published as it stands."""
+"""Check that every stored notebook can be published as it is."""
 
 from __future__ import annotations
 

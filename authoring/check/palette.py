@@ -1,4 +1,4 @@
-"""Check that the colours can be told apart: text from the paper it stands on, in light and in dark."""
+"""Check that the colours can be told apart: text from the paper it is on, in light and in dark."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def row_mistakes(package: Package, read: dict[str, list[Row]]) -> Iterator[str]:
     Yields
     ------
     str
-        The file, the row and the column, what stands there and what was expected.
+        The file, the row and the column, what is there and what was expected.
     """
     for resource in package.resources:
         schema = resource.schema

@@ -40,14 +40,14 @@ def twins(error: Any, values: list[str]) -> str:
 
 
 def foreign(error: Any, value: str, known: list[str]) -> str:
-    """Say that a value stands in no row of the table it points to.
+    """Say that a value is in no row of the table it points to.
 
     Parameters
     ----------
     error : frictionless.errors.ForeignKeyError
         What was found.
     value : str
-        What stands in the cell.
+        What is in the cell.
     known : list of str
         The values of the column it points to.
     """

@@ -29,7 +29,7 @@ def mistakes(root: Path) -> Iterator[str]:
     Yields
     ------
     str
-        The file, the row and the column as a spreadsheet numbers them, what stands there and what was expected.
+        The file, the row and the column as a spreadsheet numbers them, what is there and what was expected.
     """
     folder = root / "data"
     try:

@@ -34,7 +34,7 @@ def mistakes(root: Path) -> Iterator[str]:
     Yields
     ------
     str
-        The file, the row and the column, what stands there and what was expected.
+        The file, the row and the column, what is there and what was expected.
     """
     for path in _files(root):
         yield from _table_mistakes(path, root / "data")
@@ -79,7 +79,7 @@ def _table_mistakes(path: Path, folder: Path) -> Iterator[str]:
     where = _where(path)
     known = sorted(table.stem for table in folder.glob("*.csv"))
     if path.stem not in known:
-        yield f"{where} translates no table of data/.{suggest(path.stem, known)}"
+        yield f"{where} doesn't translate any table in data/.{suggest(path.stem, known)}"
         return
     try:
         header, *found = records(path, where)
@@ -91,7 +91,8 @@ def _table_mistakes(path: Path, folder: Path) -> Iterator[str]:
     for name in header:  # a column that is there and holds no words
         fields = {field["name"] for field in schema(path.stem, folder)["fields"]}
         if name in fields - {*key, *words}:
-            wrong = [f"{where}, row 1, column '{name}': it holds no words. Expected it only in data/{path.name}."]
+            only = f"it has nothing to translate. Expected it only in data/{path.name}."
+            wrong = [f"{where}, row 1, column '{name}': {only}"]
     yield from wrong
     if not wrong:
         yield from _row_mistakes(path, folder, header, found)
@@ -114,7 +115,7 @@ def _row_mistakes(path: Path, folder: Path, header: list[str], found: list[list[
             yield f"{place} '{key[-1]}': {not_found(' and '.join(names), known, ' and '.join(key), path.stem)}"
             continue
         if names in first:
-            yield f"{place} '{key[-1]}': the row stands in row {first[names]} already. Expected each one once."
+            yield f"{place} '{key[-1]}': the same row is already in row {first[names]}. Use each one only once."
         first.setdefault(names, number)
         for name in (name for name in header if name not in key):
             yield from (f"{place} '{name}': {said}" for said in _cell(row[name], original[names][name], fields[name]))

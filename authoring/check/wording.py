@@ -15,7 +15,7 @@ from . import notebooks
 WORDS = ("Māori", "whānau", "Māngere", "Ōtara", "Pākehā")
 PLAIN = {"ā": "a", "ō": "o"}
 MARKS = "?\ufffd"
-"""What a spreadsheet that saves as plain CSV leaves in a macron's place, besides the plain letter."""
+"""What a spreadsheet that saves as plain CSV leaves in a macron's place, apart from the plain letter."""
 SKIPPED = "references"
 """The pages with this name give titles and old web addresses as they were printed."""
 
@@ -43,7 +43,7 @@ def mistakes(root: Path) -> Iterator[str]:
     Yields
     ------
     str
-        The file, the place in it, the word that stands there and the word that was expected.
+        The file, the place in it, the word that is there and the word that was expected.
     """
     for where, text in _texts(root):
         plain = list(without_macrons(text))

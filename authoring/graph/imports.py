@@ -11,7 +11,7 @@ from joinedup.rendering.linker import read
 LAYERS = ("widgets/joinedup", "book/_ext/joinedup_book", "authoring")
 """The three layers, the lowest first: each imports only from itself and from those before it."""
 PATHS = ("widgets/", "book/_ext/", "")
-"""What stands before a package's name in the path of its files."""
+"""What comes before a package's name in the path of its files."""
 
 Graph = dict[str, set[str]]
 """For each node the nodes it imports from. See `node_of`."""

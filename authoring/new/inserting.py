@@ -33,7 +33,7 @@ def add_rows(draft: Draft, table: str, rows: Iterable[Mapping[str, str]]) -> Non
     table : str
         The table's name.
     rows : iterable of dict of str to str
-        What stands in each column.
+        What is in each column.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def add_rows(draft: Draft, table: str, rows: Iterable[Mapping[str, str]]) -> Non
 
 
 def csv_text(header: list[str], rows: Iterable[Mapping[str, str]], end: str = "\n") -> str:
-    """Write rows as they stand in a table, with commas between the cells."""
+    """Write rows as they are in a table, with commas between the cells."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, header, restval="", extrasaction="ignore", lineterminator=end)
     writer.writerows(rows)
@@ -73,9 +73,7 @@ def add_to_contents(draft: Draft, chapter: str) -> None:
     text = draft.read(TOC)
     lines = list(re.finditer(r"^([ \t]*)- file:[ \t]*[\"']?notebooks/\d\d_[^\r\n]*", text, re.MULTILINE))
     if not lines:
-        raise NewError(
-            f"{TOC} names no chapter, so there is no place to put a new one after. Expected a line with one."
-        )
+        raise NewError(f"{TOC} lists no chapters, so there is nowhere to put a new one. Expected a line with one.")
     last = lines[-1]
     entry = f"{_line_end(text)}{last[1]}- file: notebooks/{chapter}"
     changed = text[: last.end()] + entry + text[last.end() :]

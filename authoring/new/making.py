@@ -132,7 +132,7 @@ def _add_tables(draft: Draft, kind: str, short: str, made: Made) -> None:
     for part, ending in parts.items():
         table = f"{short}{ending}"
         if inserting.exists(draft.root, table):
-            raise NewError(f"There is a table '{table}' in data/ already. Choose another title, or give --name.")
+            raise NewError(f"There is already a table '{table}' in data/. Choose another title, or give --name.")
         header, rows = first_rows.table(part)
         draft.make(f"data/{table}.csv", inserting.table_text(header, rows))
         entry = pages.templates.get_template("entry.yaml").render(

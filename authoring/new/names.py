@@ -18,7 +18,7 @@ CHAPTER = re.compile(r"(\d\d)_[a-z0-9_]+")
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise's id, the number people see, and the chapter it stands in."""
+    """An exercise's id, the number people see, and the chapter it is in."""
 
     id: str
     number: str
@@ -100,7 +100,7 @@ def new_exercise(root: Path, chapter: str, name: str, before: int = 0) -> Exerci
     id = f"ch{number}-{name.replace('_', '-')}"
     if id in {row["id"] for row in every}:
         raise NewError(
-            f"There is an exercise '{id}' already, in data/exercises.csv. Choose another title, or give --name."
+            f"There is already an exercise '{id}' in data/exercises.csv. Choose another title, or give --name."
         )
     taken = [
         int(row["number"].partition(".")[2]) for row in every if re.fullmatch(rf"{int(number)}\.\d+", row["number"])

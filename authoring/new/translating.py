@@ -49,7 +49,7 @@ def translate(root: Path, exercise: str, language: str) -> list[str]:
     """
     if not LANGUAGE.fullmatch(language):
         raise NewError(
-            f"'{language}' is not the code of a language. Expected two or three small letters, such as mi for "
+            f"'{language}' isn't a language code. Expected two or three lower-case letters, such as mi for "
             "te reo Māori, sm for Samoan or to for Tongan."
         )
     wrong = next(iter(mistakes(root)), "")

@@ -217,7 +217,7 @@ def main() -> None:
     asked.add_argument("--people", type=int, default=20)
     many = asked.parse_args().people
     if many < FEWEST:
-        asked.error(f"expected at least {FEWEST} people: nothing is shown of fewer")
+        asked.error(f"expected at least {FEWEST} people: nothing is shown for fewer")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was made is removed
     if os.geteuid() != 0:
         sys.exit("The trial makes system users, so it needs root. Run it on a machine to try things on.")

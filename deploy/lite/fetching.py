@@ -44,7 +44,7 @@ def wheels(kept: Path, python: Path, version: str) -> list[Path]:
 
 
 def scripts(kept: Path, python: Path) -> Path:
-    """Fetch what `package-lock.json` names; npm holds each package to the hash that stands there.
+    """Fetch what `package-lock.json` names; npm holds each package to the hash given there.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def _run(command: list[str], wanted: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         said = (done.stderr or done.stdout).strip()
-        raise FetchError(f"Not everything in deploy/lite/{wanted.name} could be fetched as it stands there:\n{said}")
+        raise FetchError(f"Not everything in deploy/lite/{wanted.name} could be fetched as it is listed there:\n{said}")
 
 
 def _is_new(kept: Path, wanted: Path) -> bool:

@@ -44,7 +44,7 @@ def serving(folder: Path) -> Iterator[tuple[str, Counter]]:
     Parameters
     ----------
     folder : Path
-        The built site. Files are asked for anew each time, and sent only if they have changed.
+        The built site. Files are asked for again each time, and sent only if they have changed.
     """
     counter = Counter()
 

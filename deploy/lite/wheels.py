@@ -43,7 +43,7 @@ def check_hash(name: str, body: bytes, expected: str) -> None:
 
 
 def member(archive: Path, name: str) -> bytes:
-    """Return a file that stands in a wheel.
+    """Return a file from a wheel.
 
     Raises
     ------
@@ -98,7 +98,7 @@ def write(path: Path, files: Mapping[str, bytes]) -> None:
     path : Path
         The wheel; one that is there is replaced.
     files : dict of str to bytes
-        What stands in it; its list of files is made.
+        What is in it; its list of files is made.
     """
     about = next(name.split("/")[0] for name in files if name.endswith(".dist-info/METADATA"))
     rows = [f"{name},sha256={_digest(files[name])},{len(files[name])}" for name in sorted(files)]

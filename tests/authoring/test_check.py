@@ -81,7 +81,7 @@ MISTAKES = {
     ),
     "a-formula-where-a-text-was": (
         in_row("situations", 2, "text", "#NAME?"),
-        "data/situations.csv, row 2, column 'text': '#NAME?' is what a spreadsheet writes when it takes a text for a formula. ",
+        "data/situations.csv, row 2, column 'text': '#NAME?' is what a spreadsheet writes when it mistakes a text for a formula. ",
     ),
     "a-number-cut-short": (
         in_row("exercises", 3, "number", "1.1"),
@@ -110,7 +110,7 @@ MISTAKES = {
         code_changed(CHAPTER, '"ch02-triggers"', '"ch02-triggers", statements="roles"'),
         "notebooks/02_before_starting.ipynb, cell 4: Check('ch02-triggers', statements='roles'), but "
         f"{OPTIONS} says statements=triggers. Expected the same in both, or no statements= in the notebook, "
-        "which then goes by the table.",
+        "which then follows the table.",
     ),
     "a-table-that-is-no-file": (
         code_changed(CHAPTER, '"ch02-triggers"', '"ch02-triggers", statements=mine'),
@@ -118,7 +118,7 @@ MISTAKES = {
     ),
     "an-option-of-nothing": (
         in_row("exercises", 10, "options", "statement=triggers"),
-        f"{OPTIONS}: 'statement' is no option of check. Did you mean 'statements'? ",
+        f"{OPTIONS}: 'statement' isn't an option of check. Did you mean 'statements'? ",
     ),
     "an-option-that-names-no-table": (
         in_row("exercises", 10, "options", "statements=trigers"),
@@ -143,7 +143,7 @@ MISTAKES = {
     ),
     "no-first-page": (
         lambda root: (root / "_toc.yml").write_text("chapters: []\n"),
-        "_toc.yml names no first page. Expected a line 'root: book/intro'.",
+        "_toc.yml doesn't name a first page. Expected a line 'root: book/intro'.",
     ),
     "a-language-without-words": (
         code_changed(CHAPTER, '"ch02-triggers"', '"ch02-triggers", lang="mi"'),
@@ -258,7 +258,7 @@ def test_a_translation_that_nobody_has_made_is_no_mistake_and_is_told(
 TRANSLATIONS = {
     "a-table-of-nothing": (
         lambda root: (root / "data" / "mi" / "trigger.csv").write_text("id\nx\n"),
-        "data/mi/trigger.csv translates no table of data/. Did you mean 'triggers'? ",
+        "data/mi/trigger.csv doesn't translate any table in data/. Did you mean 'triggers'? ",
     ),
     "a-row-of-nothing": (
         in_row("mi/triggers", 3, "id", "cannot-alone"),
@@ -274,7 +274,7 @@ TRANSLATIONS = {
     ),
     "a-column-without-words": (
         lambda root: write(root, "mi/scales", [[*row, row[2] if number else "order"] for number, row in enumerate(read(root, "mi/scales"))]),
-        "data/mi/scales.csv, row 1, column 'order': it holds no words. Expected it only in data/scales.csv.",
+        "data/mi/scales.csv, row 1, column 'order': it has nothing to translate. Expected it only in data/scales.csv.",
     ),
     "in-another-encoding": (
         lambda root: (root / "data" / "mi" / "readings.csv").write_bytes((root / "data" / "mi" / "readings.csv").read_text("utf-8-sig").encode("cp1252")),
@@ -282,7 +282,7 @@ TRANSLATIONS = {
     ),
     "a-row-twice": (
         lambda root: write(root, "mi/triggers", [*read(root, "mi/triggers"), read(root, "mi/triggers")[2]]),
-        "data/mi/triggers.csv, row 9, column 'id': the row stands in row 3 already. Expected each one once.",
+        "data/mi/triggers.csv, row 9, column 'id': the same row is already in row 3. Use each one only once.",
     ),
 }  # fmt: skip
 

@@ -166,14 +166,14 @@ CELLS = {
     ),
     "id-with-a-capital": (
         *("factors", 2, "id", "My Factor"),
-        "'My Factor'. Expected small letters and figures, with hyphens between words, such as first-step.",
+        "'My Factor'. Expected lower-case letters and figures, with hyphens between words, such as first-step.",
     ),
     "empty-text": ("factors", 3, "work_on", "", "the cell is empty. Expected some text."),
     "nothing-but-spaces": ("factors", 3, "work_on", "   ", "the cell is empty. Expected some text."),
     "empty-number": ("continuum", 3, "order", "", "the cell is empty. Expected a whole number from 1 to 9."),
     "empty-id": (
         *("situations", 3, "id", ""),
-        "the cell is empty. Expected small letters and figures, with hyphens between words, such as first-step.",
+        "the cell is empty. Expected lower-case letters and figures, with hyphens between words, such as first-step.",
     ),
     "letters-for-a-number": ("exercises", 2, "minutes_alone", "ten", "'ten'. Expected a whole number from 1 to 120."),
     "number-too-high": ("exercises", 3, "minutes_group", "900", "'900'. Expected a whole number from 1 to 120."),

@@ -395,7 +395,7 @@ def test_a_group_named_by_hand_is_one_however_it_was_typed() -> None:
 def test_a_group_that_cannot_be_shown_apart_says_so() -> None:
     roles = ["front line"] * 6 + ["manager"] * 4
     group = cohort.load([person(n, role=role) for n, role in enumerate(roles)])
-    with pytest.raises(CohortError, match=r"12\.2 .* cannot be shown by role: there are no two groups of at least 5"):
+    with pytest.raises(CohortError, match=r"12\.2 .* cannot be shown by role: there aren't two groups of at least 5"):
         group.counts("ch12-cos", by="role")
     assert total(group.counts("ch12-cos"), "People who use our service help work out how it looks and runs.") == 10
 

@@ -28,7 +28,7 @@ PAGE_STYLES = tuple(
         *("finding", "narrow", "print", "words", "progress", "waiting"),
     )
 )
-"""What every page looks like, part by part; what stands further down may change what stands above."""
+"""What every page looks like, part by part; what comes later may change what comes before."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

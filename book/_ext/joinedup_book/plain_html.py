@@ -1,4 +1,4 @@
-"""HTML that everybody's browser understands, in place of what the tools below Jupyter Book write in three places."""
+"""HTML that everybody's browser understands, instead of what the tools below Jupyter Book write in three places."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _open_table(self: HTML5Translator, node: nodes.table) -> None:
 
 
 def _name_of(table: nodes.table) -> str:
-    """Return the names of a table's columns, or without any the heading that it stands below."""
+    """Return the names of a table's columns, or without any the heading above it."""
     head = next(table.findall(nodes.thead), None)
     names = [entry.astext() for entry in head.findall(nodes.entry)] if head else []
     above: nodes.Element | None = table

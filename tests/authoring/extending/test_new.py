@@ -42,11 +42,11 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> 
     [
         (("chapter", "2026"), "'2026' can't be made into a file name. Use a title that begins with a letter from A to Z, or"),
         (("chapter", "我们"), "'我们' can't be made into a file name."),
-        (("check", "Triggers"), "There is a table 'triggers' in data/ already. Choose another title, or give --name."),
+        (("check", "Triggers"), "There is already a table 'triggers' in data/. Choose another title, or give --name."),
         (("check", "How we meet", "--chapter", "44"), "There is no chapter '44' in notebooks/. Expected one of: 00_key"),
-        (("check", "Factors", "--chapter", "3"), "There is an exercise 'ch03-factors' already, in data/exercises.csv."),
+        (("check", "Factors", "--chapter", "3"), "There is already an exercise 'ch03-factors' in data/exercises.csv."),
         (("translation", "ch02-trigger", "mi"), "There is no exercise 'ch02-trigger' in data/exercises.csv. Did you mean"),
-        (("translation", "ch02-triggers", "Māori"), "'Māori' is not the code of a language. Expected two or three small"),
+        (("translation", "ch02-triggers", "Māori"), "'Māori' isn't a language code. Expected two or three lower-case"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_made_is_refused(
@@ -64,7 +64,7 @@ def test_a_file_that_is_there_is_never_written_over(here: Path, capsys: pytest.C
     ("name", "text", "said"),
     [
         ("data/exercises.csv", "id;number\n", "data/exercises.csv, row 1: there are semicolons between the cells."),
-        ("_toc.yml", "root: book/intro\n", "_toc.yml names no chapter, so there is no place to put a new one after."),
+        ("_toc.yml", "root: book/intro\n", "_toc.yml lists no chapters, so there is nowhere to put a new one."),
         ("_toc.yml", "root: book/intro\nchapters: [\n  - file: notebooks/01_x\n", "_toc.yml has an unexpected layout"),
         ("data/datapackage.yaml", "name: x\n", "data/datapackage.yaml has no line 'resources:'."),
     ],

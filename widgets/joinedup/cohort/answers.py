@@ -143,14 +143,14 @@ class Answers:
         groups = suppress_small_groups(named, order, self.min_group_size)
         if not groups:
             raise CohortError(
-                f"Exercise {told(asked)} cannot be shown by {by}: there are no two groups of at least "
+                f"Exercise {told(asked)} cannot be shown by {by}: there aren't two groups of at least "
                 f"{self.min_group_size} people. Expected it without by."
             )
         other, before = self._shown.setdefault(asked["exercise"], (by, groups))
         if other != by and not same_split(groups, before):
             raise CohortError(
                 f"Exercise {told(asked)} was shown by {other}. Expected no picture by {by} beside it: together they "
-                f"would tell what fewer than {self.min_group_size} people answered."
+                f"would show what fewer than {self.min_group_size} people answered."
             )
         return named
 

@@ -49,7 +49,7 @@ def compare(earlier: Group, later: Group, exercise: str) -> pd.DataFrame:
     for changed in (before - now, now - before):
         if 0 < changed.total() < least:
             raise CohortError(
-                f"Exercise {told(asked)} is not shown for these two dates: so few answers differ that one could tell "
+                f"Exercise {told(asked)} is not shown for these two dates: so few answers differ that you could tell "
                 f"whose they are. Expected none, or at least {least} on either side."
             )
     return both.assign(date=pd.Categorical(both["date"], list(dates), ordered=True))

@@ -98,7 +98,7 @@ def _workbook(name: str, one: Path | str | Mapping[str, Any]) -> Workbook:
     try:
         return workbook.from_text(workbook.to_text(one), name)
     except TypeError:
-        raise WorkbookError("other", f"{name} is not a workbook. Expected what workbook.load gives.") from None
+        raise WorkbookError("other", f"{name} is not a workbook. Expected what workbook.load returns.") from None
 
 
 def _table(rows: list[tuple[str, str]]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Say what stands in a cell or a row of a table, and what was expected there."""
+"""Say what is in a cell or a row of a table, and what was expected there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORMULA = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|NULL!|NUM!|DIV/0!|SPILL!)")
 """What a spreadsheet writes where it took a text for a formula."""
 JOINERS = "\u200d\ufe0f"
 """What several signs are joined to one with, such as a family of emoji."""
-AN_ID = "small letters and figures, with hyphens between words, such as first-step"
+AN_ID = "lower-case letters and figures, with hyphens between words, such as first-step"
 
 Field = Mapping[str, Any]
 """A column as `data/datapackage.yaml` describes it: name, type, constraints and the rest."""
@@ -56,7 +56,7 @@ def odd_sign(value: str) -> str:
 
 
 def unexpected(value: str, field: Field) -> str:
-    """Say what stands in a cell, and what belongs there."""
+    """Say what is in a cell, and what belongs there."""
     if words := field.get("constraints", {}).get("enum"):
         return f"{shown(value)}.{odd_sign(value)}{suggest(value, map(str, words))}"
     return f"{shown(value)}.{odd_sign(value)} Expected {expected(field)}."
@@ -68,11 +68,11 @@ def empty(field: Field) -> str:
 
 
 def spoilt(value: str) -> str:
-    """Say that a spreadsheet has put one of its own error marks in the place of a text, or nothing if it has not."""
+    """Say that a spreadsheet has put one of its own error marks instead of a text, or nothing if it has not."""
     if not FORMULA.fullmatch(value.strip()):
         return ""
     return (
-        f"{shown(value)} is what a spreadsheet writes when it takes a text for a formula. "
+        f"{shown(value)} is what a spreadsheet writes when it mistakes a text for a formula. "
         "Type the text again; if it begins with a dash, a plus or an equals sign, begin it with a word."
     )
 
@@ -110,7 +110,7 @@ def invisible(value: str) -> str:
             before = value[max(0, place - 20) : place]
             where = f"after {shown(before)}" if before.strip() else "at its beginning"
             return (
-                f"it has a sign that can't be seen (U+{ord(letter):04X}, {name}) {where}. "
+                f"it has an invisible character (U+{ord(letter):04X}, {name}) {where}. "
                 "Delete it: type the words around it again instead of copying them."
             )
     return ""
@@ -150,7 +150,7 @@ def shape(cells: Sequence[str], columns: int) -> str:
 
 
 def not_found(value: str, known: Iterable[str], column: str, table: str) -> str:
-    """Say that a value stands in no row of the table it points to."""
+    """Say that a value is in no row of the table it points to."""
     return (
         f"{shown(value)} is not in the column '{column}' of data/{table}.csv.{odd_sign(value)}{suggest(value, known)}"
     )

@@ -39,7 +39,7 @@ def listed(root: Path) -> list[str]:
             f"{TOC}{line}: it cannot be read as YAML. Expected lines like those around it, indented with spaces."
         ) from None
     if not isinstance(toc, dict) or not toc.get("root"):
-        raise TableError(f"{TOC} names no first page. Expected a line 'root: book/intro'.")
+        raise TableError(f"{TOC} doesn't name a first page. Expected a line 'root: book/intro'.")
     return [file.removesuffix(".ipynb").removesuffix(".md") for file in _files(toc)]
 
 

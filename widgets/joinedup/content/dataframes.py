@@ -43,7 +43,7 @@ def table(name: str, folder: Path | None = None) -> pd.DataFrame:
     ------
     TableError
         If there is no such table, or a cell is not what `data/datapackage.yaml` says: with the file, the row and the
-        column as a spreadsheet numbers them, what stands there and what was expected.
+        column as a spreadsheet numbers them, what is there and what was expected.
 
     Examples
     --------
@@ -88,7 +88,7 @@ def _is_ordered(reference: dict[str, Any], folder: Path) -> bool:
 
 
 def _in_order(frame: pd.DataFrame, described: dict[str, Any]) -> pd.DataFrame:
-    """Make ordered categories of the ids and names, where each stands once."""
+    """Make ordered categories of the ids and names, where each is there once."""
     once = {field["name"] for field in described["fields"] if field.get("constraints", {}).get("unique")}
     if ORDER not in once:
         return frame

@@ -1,4 +1,4 @@
-"""Make something of a file once, and again only when something else stands in it."""
+"""Make something of a file once, and again only when what is in it has changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FILES = 256
 
 @dataclass(frozen=True)
 class _Version:
-    """A file as it is now: what it is called and what stands in it, wherever it lies."""
+    """A file as it is now: what it is called and what is in it, wherever it lies."""
 
     name: str
     digest: bytes
@@ -24,7 +24,7 @@ class _Version:
 
 
 def file_cache(read: Callable[..., Read]) -> Callable[..., Read]:
-    """Remember what a function makes of a file for as long as the same stands in it.
+    """Remember what a function makes of a file for as long as what is in it stays the same.
 
     Parameters
     ----------

@@ -1,5 +1,5 @@
 // Thresholds and limits that Python and JavaScript share. `limits.json` is the one source: a page opened from a folder
-// can't read it, so what it says stands here again, and a test holds the two together.
+// can't read it, so what it says is here again, and a test holds the two together.
 
 export const COHORT_LIMITS = {
   minGroupSize: 5,

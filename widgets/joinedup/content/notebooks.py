@@ -23,7 +23,7 @@ def execute(path: Path) -> None:
     Parameters
     ----------
     path : Path
-        The notebook's file; it is written anew.
+        The notebook's file; it is written again.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def store(notebook: nbformat.NotebookNode, path: Path) -> None:
 def keep_readable(model: dict[str, Any], **_: Any) -> None:
     """Leave the views of widgets out of a notebook that JupyterLab is about to save.
 
-    A view shows nothing once the kernel that held its widget is gone, and hides the plain face that stands beside it.
+    A view shows nothing once the kernel that held its widget is gone, and hides the plain face beside it.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ class Rows(list[dict[str, str]]):
         self.source, self.where = source, where(source, label)
 
     def place(self, number: int, column: str) -> str:
-        """Say where a cell stands, in the words that begin a message.
+        """Say where a cell is, in the words that begin a message.
 
         Parameters
         ----------

@@ -96,12 +96,12 @@ def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | No
     Returns
     -------
     Rows
-        The named columns of every row, as dictionaries in the table's order; `place` says where each cell stands.
+        The named columns of every row, as dictionaries in the table's order; `place` says where each cell is.
 
     Raises
     ------
     TableError
-        If there are no rows, a column is missing, a cell is empty that must not be, or an id stands twice or is not
+        If there are no rows, a column is missing, a cell is empty that must not be, or an id is there twice or is not
         what kept answers can name.
     """
     named = where(source, label)
@@ -144,7 +144,7 @@ def _listed(source: object, named: str) -> list[Mapping[str, object]]:
         if not isinstance(item, Mapping):
             raise TableError(
                 f"{named}, {row_name(listed, number)}: {type(item).__name__}, {shown(str(item))}. "
-                "Expected a dictionary, with the name of each column and what stands in it."
+                "Expected a dictionary, with the name of each column and its value."
             )
     return listed
 

@@ -53,7 +53,7 @@ def labels(widget: str, exercise: str) -> dict[str, str]:
 
 
 def fill(text: str, /, **values: object) -> str:
-    """Put values in place of the names in braces, as `fill` in dom.js does; any other brace stays as it is written.
+    """Replace the names in braces with values, as `fill` in dom.js does; any other brace stays as it is written.
 
     `str.format` would do more: it would follow `{card.__class__}`, and stumble over a name it does not know. What a
     table says is a text and no program.

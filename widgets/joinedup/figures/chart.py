@@ -34,7 +34,7 @@ def chart(drawing: Any, *, title: str, sentence: str, description: str = "", sou
     """Show an Altair chart the way the book shows a figure.
 
     It is drawn twice, for a column of text and for a phone, in the palette's colours, light and dark. The sentence says
-    what it shows, and its data stands below it as a table.
+    what it shows, and its data is below it as a table.
 
     Parameters
     ----------

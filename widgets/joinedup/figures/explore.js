@@ -89,7 +89,7 @@ function narrowed({ wide, narrow }) {
   return { ...wide, config: { ...config, view, axisXDiscrete: { ...config.axisXDiscrete, labelAngle: -90 } } };
 }
 
-/** Put the page's colours in place of the stand-ins, as they are now: light or dark. */
+/** Replace the stand-ins with the page's colours, as they are now: light or dark. */
 function coloured(part, figure) {
   const probe = figure.appendChild(make("span", { hidden: true }));
   const of = new Map(

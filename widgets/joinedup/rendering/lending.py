@@ -19,7 +19,7 @@ def lending_script(entries: Iterable[Path], lent: Iterable[str], *calls: str) ->
     entries : iterable of Path
         The modules to link it from.
     lent : iterable of str
-        The names it lends: those that `borrowed_names` finds. `kinds`, which begins empty, is lent besides.
+        The names it lends: those that `borrowed_names` finds. `kinds`, which begins empty, is lent too.
     *calls : str
         Statements that follow.
     """

@@ -42,7 +42,8 @@ def from_code(code: str, name: str = "The code") -> Workbook:
     if mark and not re.fullmatch(r"[A-Za-z0-9_-]+", packed):
         raise _damaged(name)
     if not mark:
-        raise WorkbookError("not-code", f"{name} is not a code of this workbook. Expected one that begins with {MARK}")
+        problem = f"{name} is not a code from this workbook. Expected one that begins with {MARK}"
+        raise WorkbookError("not-code", problem)
     try:
         unpacking = zlib.decompressobj()
         text = unpacking.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), MAX_BYTES + 1)

@@ -59,7 +59,7 @@ export function takenBack(now, brought, before) {
   const [marks, came, old] = [now, brought, before].map((answer) => flatten(answer));
   const text = (found, path) => JSON.stringify(found.get(path));
   for (const path of new Set([...came.keys(), ...old.keys()])) {
-    if (text(marks, path) !== text(came, path)) continue; // somebody has answered it anew
+    if (text(marks, path) !== text(came, path)) continue; // somebody has answered it again
     if (old.has(path)) marks.set(path, old.get(path));
     else marks.delete(path);
   }

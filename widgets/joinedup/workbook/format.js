@@ -157,7 +157,7 @@ function isIds(values, place) {
   for (const id of values) isId(id, place);
 }
 
-/** Put the sign for an unknown letter in place of half a letter, which no file can hold. */
+/** Replace half a letter, which no file can hold, with the sign for an unknown letter. */
 function whole(value) {
   if (typeof value === "string") return value.replace(LONE_SURROGATE, "\ufffd");
   if (Array.isArray(value)) return value.map(whole);

@@ -199,7 +199,7 @@ def _expected(error: JsonSchemaValueException) -> str:
 
 
 def _whole(value: Any) -> Any:
-    """Put the sign for an unknown letter in place of half a letter, which no file can hold."""
+    """Replace half a letter, which no file can hold, with the sign for an unknown letter."""
     if isinstance(value, str):
         return LONE_SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):

@@ -56,7 +56,7 @@ function put(database, changes) {
     const turn = database.transaction(TEXTS, "readwrite", { durability: "strict" });
     const texts = turn.objectStore(TEXTS);
     turn.oncomplete = () => resolve();
-    turn.onabort = () => reject(turn.error ?? new DOMException("The transaction was given up.", "AbortError"));
+    turn.onabort = () => reject(turn.error ?? new DOMException("The transaction was aborted.", "AbortError"));
     for (const [key, text] of changes) {
       if (text === null) texts.delete(key);
       else texts.put(text, key);

@@ -41,7 +41,7 @@ export function nowhere() {
     name: "nowhere",
     read: async () => new Map(),
     async write() {
-      throw new DOMException("Nothing can be kept here.", "NotAllowedError");
+      throw new DOMException("Nothing can be saved here.", "NotAllowedError");
     },
   };
 }

@@ -20,7 +20,7 @@ export function held() {
   return shared.held;
 }
 
-/** Open the store of the book that a page belongs to. `root` is the folder that the book stands in. */
+/** Open the store of the book that a page belongs to. `root` is the folder that the book is in. */
 export function storeReady(root = bookRoot()) {
   shared.opened ??= opened(root);
   return shared.opened;
@@ -36,7 +36,7 @@ export function cameFrom() {
   }
 }
 
-/** The answers that could not be written, by their keys: what this page knows of itself besides is nobody's loss. */
+/** The answers that could not be written, by their keys: what else this page knows of itself is nobody's loss. */
 export function unsavedKeys() {
   return held().unsaved().filter(isAnswer);
 }

@@ -117,7 +117,7 @@ function changedTexts(exercise, widget, before, after, saved) {
   return texts.set(head, isLeft ? JSON.stringify({ widget, saved }) : null);
 }
 
-/** Put one exercise's entry in place of what is kept of it; null takes it away. */
+/** Replace what is kept of one exercise with another entry; null takes it away. */
 export function saveEntry(exercise, entry) {
   return saveEntries([[exercise, entry]]);
 }
@@ -163,7 +163,7 @@ export function takeEverything() {
   return { texts, earlier };
 }
 
-/** Put back what was taken away, but for what has been given anew meanwhile. */
+/** Put back what was taken away, but for what has been given again since. */
 export function putBack({ texts, earlier = new Map() }) {
   putBackEarlier(earlier);
   return writeTexts(new Map([...texts].filter(([key]) => readText(key) === null)));

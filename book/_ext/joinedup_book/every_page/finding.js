@@ -1,4 +1,4 @@
-// The box to search from. What somebody looks for stands behind a # in the address, which no browser sends anywhere.
+// The box to search from. What somebody looks for is put behind a # in the address, which no browser sends anywhere.
 (function () {
   document.addEventListener("submit", function (event) {
     var form = event.target;

@@ -25,7 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def chapter_specs(out: list[str]) -> dict[str, list[dict[str, Any]]]:
-    """Return what the exercises of each chapter ask, with what a picture of a group needs besides.
+    """Return what the exercises of each chapter ask, with what else a picture of a group needs.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ Their form is always the same, so that a run sheet can take steps, minutes and a
 
     **What to notice**, **Common misreadings**, **Take care** and **How to adapt**, each with a list or a text
 
-The parts of an exercise begin with its number. A chapter may have parts of its own besides.
+The parts of an exercise begin with its number. A chapter may also have parts of its own.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ SESSION = ["id", "name", "title", "for_whom", "leave_with"]
 MEETING = ["session", "number", "title", "start", "minutes", "read"]
 SHEET = ["id", "session", "meeting", "kind", "chapter?", "step?", "minutes?", "name?", "do?", "say?"]
 OWN = ("minutes", "do", "say")
-"""What only a step that belongs to no chapter says itself. A name may be used in place of a chapter's."""
+"""What only a step that belongs to no chapter says itself. A name may be used instead of a chapter's."""
 CLOCK = re.compile(r"^([01]?\d|2[0-3]):([0-5]\d)$")
 
 
@@ -66,7 +66,7 @@ def sessions(root: Path | None = None) -> list[Session]:
         if (line["session"], line["meeting"]) not in known:
             raise TableError(
                 f"data/run_sheets.csv, row '{line['id']}': session '{line['session']}', meeting {line['meeting']}. "
-                "Expected a meeting that stands in data/meetings.csv."
+                "Expected a meeting that is in data/meetings.csv."
             )
     return found
 

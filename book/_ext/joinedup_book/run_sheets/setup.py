@@ -1,7 +1,7 @@
 """The run sheets for instructors, written from the chapters' notes and the tables of sessions.
 
 A page in `book/instructors/` with the name of a session says where each thing goes: `{run-sheet-glance}` and
-`{run-sheet-steps}` for its plan, `{chapter-advice}` and `{room-advice}` for what the notes of its chapters say besides.
+`{run-sheet-steps}` for its plan, `{chapter-advice}` and `{room-advice}` for what else the notes of its chapters say.
 `{session-list}` lists all sessions, on any page.
 """
 

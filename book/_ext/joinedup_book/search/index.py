@@ -1,7 +1,7 @@
 """Let the search find the parts of a page, its exercises among them, instead of pages only.
 
 Sphinx's own index and its own search are used. Each part of a page is put into the index as if it were a page, under
-its address, so a word that stands in an exercise leads to that exercise.
+its address, so a word in an exercise leads to that exercise.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class EnglishWithMacrons(SearchEnglish):
     """English in which "Maori" finds "Māori" as well."""
 
     def init(self, options: dict[str, str]) -> None:
-        """Find the stem of each word once, however often it stands in the book."""
+        """Find the stem of each word once, however often it is in the book."""
         super().init(options)
         self.stem = cache(super().stem)
 
@@ -116,7 +116,7 @@ def parts(doctree: nodes.document) -> Iterator[tuple[str, str, nodes.document]]:
 
 def _own(section: nodes.section) -> tuple[nodes.document, nodes.document | None]:
     """Return what is in a section itself, without code and further sections, and the folded notes if they follow."""
-    settings = section.document.settings  # to put them together anew takes longer than all the rest
+    settings = section.document.settings  # putting them together again takes longer than all the rest
     held, notes = new_document("", settings), None
     for child in section.children:
         if isinstance(child, nodes.raw) and NOTES_BEGIN.search(child.astext()):

@@ -12,7 +12,7 @@ import { startExercise } from "./static_host.js";
  * changed the answer meanwhile: only what differs from this was given by Python's own code.
  */
 const known = (globalThis.joinedupKnown ??= new Map());
-/** Where the book stands from a page in which Python runs. */
+/** Where the book is from a page in which Python runs. */
 const BOOK_ROOT = "../../";
 let askedBefore = false;
 
@@ -72,7 +72,7 @@ function connect(own, model) {
   };
 }
 
-/** The exercises of other chapters stand in the pages of the book, beside the folder of this page's. */
+/** The exercises of other chapters are in the pages of the book, beside the folder of this page's. */
 function bookPage({ chapter, exercise }) {
   return new URL(`${BOOK_ROOT}notebooks/${chapter}.html#${exercise}`, location.href).href;
 }

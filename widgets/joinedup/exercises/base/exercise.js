@@ -38,7 +38,7 @@ export function openExercise({ model, el }) {
       const answers = { [exercise]: { widget, saved: nowSaved(), answer: context.answer() } };
       (model.get("download") ?? offerWorkbook)({ ...emptyWorkbook(), answers });
     },
-    /** Where another exercise stands, if this page can lead there. */
+    /** Where another exercise is, if this page can lead there. */
     linkTo: (spec) => model.get("linkTo")?.(spec),
     /** Whether another exercise can be answered at all: its chapter may be left out of the book. */
     isInBook: ({ chapter }) => !model.get("leftOut")?.includes(chapter),
@@ -49,7 +49,7 @@ export function openExercise({ model, el }) {
     },
     /** The notes that hold more than can be saved, by their ids. */
     unsavable: new Set(),
-    /** Say anew what is saved: savingStatus fills it in. */
+    /** Say again what is saved: savingStatus fills it in. */
     repaintStatus() {},
     atEnd: (cleanUp) => cleanUps.push(cleanUp),
     announce,
@@ -81,7 +81,7 @@ export function openExercise({ model, el }) {
   return context;
 }
 
-/** Say that an exercise can be used, and give back its clean-up. */
+/** Say that an exercise can be used, and return its clean-up. */
 export function ready(context) {
   takeUpWaiting(context);
   context.root.dataset.ready = "true";

@@ -41,7 +41,7 @@ again as a whole."""
 class Exercise(anywidget.AnyWidget):
     """Something to answer, alone or in a group.
 
-    Every kind takes `lang` besides, the code of a language such as "mi": its words then come from the tables in
+    Every kind also takes `lang`, the code of a language such as "mi": its words then come from the tables in
     `data/mi/`, where these have them. See `joinedup.translations`.
 
     In JupyterLab it is a live widget; in the published book a small script brings its HTML face to life; on paper the

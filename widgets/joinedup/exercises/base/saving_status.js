@@ -14,7 +14,7 @@ const PATIENCE = 5000;
  */
 const waiting = (globalThis.joinedupWaiting ??= new Map());
 
-/** The line at the foot of an exercise, and a note above it where something is not kept. */
+/** The line below an exercise, and a note above it where something is not kept. */
 export function savingStatus(context) {
   const { words, config } = context;
   const line = make("p", { class: "ju-kept" });

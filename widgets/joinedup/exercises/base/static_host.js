@@ -121,7 +121,7 @@ function configOf(root) {
 
 /**
  * What of a kept answer still belongs to an exercise: its tables may have changed since. `moreIds` are those that a kind
- * knows besides what its tables say.
+ * knows apart from what its tables say.
  */
 function fitting(config, answer, moreIds) {
   const known = knownIds(config, new Set(moreIds));

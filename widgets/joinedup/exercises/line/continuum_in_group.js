@@ -1,4 +1,4 @@
-// What a group's picture says of the continuum besides: who thinks that the problem needs more, less, or just this.
+// What else a group's picture says of the continuum: who thinks that the problem needs more, less, or just this.
 
 import { fill } from "../../rendering/dom.js";
 import { gap } from "./gap.js";

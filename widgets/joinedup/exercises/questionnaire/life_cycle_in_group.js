@@ -1,4 +1,4 @@
-// What a group's picture shows of the life cycle besides: how many find most of a stage's signs true of them.
+// What else a group's picture shows of the life cycle: how many find most of a stage's signs true of them.
 
 import { fill, listed } from "../../rendering/dom.js";
 import { profile } from "./profile.js";

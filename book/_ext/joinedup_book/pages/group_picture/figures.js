@@ -102,7 +102,7 @@ function figurePart(pageState, spec, pooled, title) {
   );
 }
 
-/** What a kind of exercise has besides, if it has: a sentence, perhaps with a row of circles. See the rule's last point. */
+/** What else a kind of exercise has: a sentence, perhaps with a row of circles. See the rule's last point. */
 function ownPicture({ book, inGroup, minGroupSize }, spec, people, pooled, title) {
   const answers = people.map(({ answer }) => answer).filter((answer) => hasMark(spec, answer));
   const least = smallestNumber(minGroupSize);

@@ -28,7 +28,7 @@ export function csvText(book, workbook) {
     const pairs = [...notes, ...choices, ...chosen.map((text) => ({ label: words.chosen, text }))];
     return pairs.map(({ label, text }) => [spec?.number ?? "", spec?.title ?? exercise, label, text, entry.saved]);
   });
-  // The mark at the beginning makes a spreadsheet read macrons rightly.
+  // The mark at the beginning makes a spreadsheet read macrons correctly.
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 

@@ -121,7 +121,7 @@ function lookAtWidth() {
     : { state: NOT, says: "width-not", values: { width } };
 }
 
-/** How the page looks: nothing to mend, and good to know before a projector shows it. */
+/** How the page looks: nothing to fix, but good to know before a projector shows it. */
 function lookAtAppearance() {
   if (matchMedia("(forced-colors: active)").matches) return { state: WORKS, says: "appearance-own" };
   const { appearance } = document.documentElement.dataset;

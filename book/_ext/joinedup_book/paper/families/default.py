@@ -67,7 +67,7 @@ class Sheets:
         return flowing(self.exercise, "answer", self.contents)
 
     def contents(self, size: float) -> Iterator[Flow]:
-        """Return what stands on the answer sheet, in type of some size."""
+        """Return what is on the answer sheet, in type of some size."""
         yield from at_hand(self.config, size)
         yield from questions(self.config["prompts"], size)
         yield from self.asked(size)
@@ -81,7 +81,7 @@ class Sheets:
     # --- Beside the answer sheet
 
     def table(self) -> Iterable[Sheet]:
-        """Return the sheets that people use together; none if everything stands on the answer sheet."""
+        """Return the sheets that people use together; none if everything is on the answer sheet."""
         return ()
 
     def afterwards(self) -> Iterator[Sheet]:

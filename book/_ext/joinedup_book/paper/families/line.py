@@ -26,7 +26,7 @@ class LineSheets(Sheets):
     """Questions that are answered with a stop on a line."""
 
     def keys(self) -> dict[str, str]:
-        """Return the numbers of the stops, and the signs of what stands apart from the line."""
+        """Return the numbers of the stops, and the signs of what is apart from the line."""
         return numbered_keys(self.config["stops"]) | dict(zip(APART, (OPEN, NOT_AGREED), strict=True))
 
     def asked(self, size: float) -> Iterator[Flow]:
@@ -93,7 +93,7 @@ class LineSheets(Sheets):
         return [row(n, one["question"], ["places", one["id"]]) for n, one in numbered(self.config["questions"])]
 
     def choices(self, name: str) -> list[dict[str, str]]:
-        """Return the stops, and what stands apart from the line."""
+        """Return the stops, and what is apart from the line."""
         signs = self.keys()
         names = {stop["id"]: stop["name"] for stop in self.config["stops"]}
         names |= {one: self.config["words"][one] for one in APART}
