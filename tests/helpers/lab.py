@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import time
@@ -49,6 +50,8 @@ class Person:
     def opens(self, notebook: str) -> None:
         self.page.goto(f"{self.lab.address}/lab/tree/{self.name}/notebooks/{notebook}.ipynb?reset")
         self.page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
+        stored = json.loads((self.lab.folder / self.name / f"notebooks/{notebook}.ipynb").read_text("utf-8"))
+        expect(self.page.locator(".jp-Notebook .jp-Cell")).to_have_count(len(stored["cells"]))
 
     def chooses(self, menu: str, *items: str) -> None:
         self.page.locator(".lm-MenuBar").get_by_role("menuitem", name=menu, exact=True).click()
@@ -73,12 +76,12 @@ class Person:
         return found
 
     def cells(self) -> list[str]:
-        """Read every cell's input, in order."""
-        return self.page.locator(".jp-Notebook .jp-Cell .jp-Cell-inputArea").all_text_contents()
+        """Read what is written in every cell, in order; not its number, which changes while it runs."""
+        return self.page.locator(".jp-Notebook .jp-Cell .jp-InputArea-editor").all_text_contents()
 
     def runs(self, code: str) -> Locator:
         """Add a cell at the end by hand, type code, run it; give its output."""
-        many = len(self.cells())
+        many = self.page.locator(".jp-Notebook .jp-Cell").count()
         self.page.locator(".jp-Notebook .jp-Cell").last.click()
         for key in ("Escape", "b", "Enter"):
             self.page.keyboard.press(key)
