@@ -335,7 +335,7 @@ WRONG_ROWS = {
     ),
     "no-such-meeting": (
         *("run_sheets", "week-6-moves", {"meeting": "7"}),
-        "data/run_sheets.csv, row 'week-6-moves': session 'six-weeks', meeting 7. Expected a meeting that stands in "
+        "data/run_sheets.csv, row 'week-6-moves': session 'six-weeks', meeting 7. Expected a meeting that is in "
         "data/meetings.csv.",
     ),
     "too-long": (
