@@ -64,7 +64,8 @@ WALK = """async (steps) => {
       if (/CSV|SVG/.test(button.textContent)) button.click();
     seen.push({
       step: step.act,
-      exercise: selects[0].value,
+      // What is shown stays when everybody is deleted, and nothing can be chosen any more.
+      exercise: picture.querySelector("h3")?.textContent ?? "",
       size: Number(one('[data-group="choose"] input[type=number]').value),
       table: [...picture.querySelectorAll("table tr")].map((row) => [...row.cells].map((cell) => cell.textContent)),
       text: picture.innerText,
