@@ -272,7 +272,7 @@ def test_notes_are_shown_only_of_those_who_agreed_and_only_of_enough(visit, addr
     expect(shown).not_to_contain_text("For me alone")
 
 
-COHORT = tuple(WIDGETS / "cohort" / f"{name}.js" for name in ("min_group_size", "pooling", "participants", "names"))
+COHORT = tuple(WIDGETS / "cohort" / f"{name}.js" for name in ("min_group_size", "pooling", "persons", "names"))
 
 
 def test_javascript_counts_and_splits_every_case_as_python_does() -> None:
@@ -296,7 +296,7 @@ def test_names_typed_by_hand_are_one_as_in_python() -> None:
     assert found == [named_alike(one["names"], one["known"]) for one in asked]
 
 
-def test_no_figure_and_no_difference_of_two_describes_fewer_than_the_floor() -> None:
+def test_no_figure_and_no_difference_of_two_describes_fewer_than_the_minimum() -> None:
     """2,000 made-up groups: whoever is shown apart, and whoever is left when some of them are taken from the whole."""
     rng = random.Random(2008)
     order = ["front line", "manager", "head office", "community"]
