@@ -107,9 +107,9 @@ def test_every_style_sheet_reaches_a_reader() -> None:
         assert path in joined or alone or path.stem in ("cover", "whole_book"), path
 
 
-def test_nothing_of_every_page_has_a_browser_style_all_of_it_anew() -> None:
-    """Chromium does so at each new width of a window where key frames stand beside rules for widths: ten seconds in
-    a page as long as the whole book.
+def test_no_style_of_every_page_makes_chromium_style_a_whole_page_again() -> None:
+    """It does so at each new width of a window if key frames are in one style sheet with rules for widths, which takes
+    ten seconds on a page as long as the whole book.
     """
     every_page = [path for path in STYLES if path.parent.parent.name == "every_page"]
     assert len(every_page) > 10

@@ -40,7 +40,7 @@ def twins(error: Any, values: list[str]) -> str:
 
 
 def foreign(error: Any, value: str, known: list[str]) -> str:
-    """Say that a value is in no row of the table it points to.
+    """Say that the table a value points to has no such row.
 
     Parameters
     ----------

@@ -30,6 +30,12 @@ READY = """() => new Promise((resolve) => {
   const look = () => (document.querySelector("[data-exercise]:not([data-ready])") ? setTimeout(look, 10) : resolve(true));
   look();
 })"""
+STORE = """async () => ({
+  place: globalThis.joinedupStore?.held?.place.name,
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  apart: Object.keys(localStorage).length,
+})"""
+"""Where the page keeps its answers, and what else is there: said of a loss, to tell a late write from a store that is gone."""
 ANSWER = """(round) => {
   window.said = {};
   window.many = 0;
@@ -95,14 +101,19 @@ def test_a_killed_browser_loses_nothing_it_has_called_saved(
         run = Firefox(tmp_path) if engine == "firefox" else Chromium(browser, tmp_path)
         run.goto(address(SUSTAINING))
         run.evaluate(READY)
-        lost += [(turn, *one) for one in missing(said, given, run.evaluate(READ))]
+        if gone := missing(said, given, run.evaluate(READ)):
+            told = run.evaluate(STORE)
+            run.goto(address(SUSTAINING))
+            run.evaluate(READY)
+            after = len(missing(said, given, run.evaluate(READ)))
+            lost.append(f"turn {turn}: {len(gone)} lost, {after} after going there again; {told}; {gone[:3]}")
         if turn < KILLS:
             run.evaluate(ANSWER, turn)
             time.sleep(chance.uniform(0.05, MOMENT))
             said, many, given = run.evaluate("() => [window.said, window.many, window.given]")
             announced += many
         run.kill()
-    figure = f"{engine}: {KILLS} kills, {announced} announced answers, {len(lost)} lost"
+    figure = f"{engine}: {KILLS} kills, {announced} announced answers, {len(lost)} kills with a loss"
     print(figure)
     record_property("browser-kills", figure)
     assert lost == []

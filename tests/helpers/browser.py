@@ -32,11 +32,12 @@ WAITING = ":is([data-joinedup], [data-workbook], [data-group], [data-paper]):not
 """What a script has still to bring to life."""
 STARTED = """async (waiting) => {
   if (!globalThis.joinedupStore) return;
+  let isOpen = false;
+  const opened = () => (isOpen = true);
+  Promise.resolve(globalThis.joinedupStore.opened).then(opened, opened);
   const until = performance.now() + 10_000;
-  const late = new Promise((go) => setTimeout(go, 10_000));
-  await Promise.race([globalThis.joinedupStore.opened, late]);
   do await new Promise((go) => setTimeout(go));
-  while (document.querySelector(waiting) && performance.now() < until);
+  while ((!isOpen || document.querySelector(waiting)) && performance.now() < until);
 }"""
 """Once the page has read what it keeps and brought its parts to life; a page that is kept from doing so stays as it is."""
 

@@ -107,6 +107,7 @@ def read(one: Damaged) -> workbook.Workbook:
     return (workbook.from_code if isinstance(one.given, str) else workbook.from_text)(one.given, one.name)
 
 
+@cache
 def damaged(seed: int) -> list[Damaged]:
     """Return the thousand in a mixed order. One in six of those made as a file comes as a code instead."""
     rng = Random(seed)

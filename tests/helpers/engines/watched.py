@@ -41,7 +41,7 @@ def watched_copy(folder: Path) -> Iterator[Site]:
         text = file.read_text(encoding="utf-8")
         up = "../" * page.count("/")
         file.write_text(text.replace("<title>", f'<script src="{up}_static/watch.js"></script><title>', 1), "utf-8")
-    _believed(folder)
+    _let_the_service_worker_know(folder)
     missing: list[str] = []
 
     class Noting(SimpleHTTPRequestHandler):
@@ -58,7 +58,7 @@ def watched_copy(folder: Path) -> Iterator[Site]:
         server.shutdown()
 
 
-def _believed(folder: Path) -> None:
+def _let_the_service_worker_know(folder: Path) -> None:
     """Have the service worker take the changed pages for those that were built."""
     worker = folder / "service-worker.js"
     first, rest = worker.read_text(encoding="utf-8").split("\n", 1)

@@ -68,7 +68,7 @@ def empty(field: Field) -> str:
 
 
 def spoilt(value: str) -> str:
-    """Say that a spreadsheet has put one of its own error marks instead of a text, or nothing if it has not."""
+    """Say that a spreadsheet has replaced a text with one of its own error marks, or nothing if it hasn't."""
     if not FORMULA.fullmatch(value.strip()):
         return ""
     return (
@@ -150,7 +150,7 @@ def shape(cells: Sequence[str], columns: int) -> str:
 
 
 def not_found(value: str, known: Iterable[str], column: str, table: str) -> str:
-    """Say that a value is in no row of the table it points to."""
+    """Say that the table a value points to has no such row."""
     return (
         f"{shown(value)} is not in the column '{column}' of data/{table}.csv.{odd_sign(value)}{suggest(value, known)}"
     )

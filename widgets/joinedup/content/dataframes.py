@@ -88,7 +88,7 @@ def _is_ordered(reference: dict[str, Any], folder: Path) -> bool:
 
 
 def _in_order(frame: pd.DataFrame, described: dict[str, Any]) -> pd.DataFrame:
-    """Make ordered categories of the ids and names, where each is there once."""
+    """Make ordered categories of the ids and names, where each occurs once."""
     once = {field["name"] for field in described["fields"] if field.get("constraints", {}).get("unique")}
     if ORDER not in once:
         return frame

@@ -101,7 +101,7 @@ def rows(source: Source, columns: Iterable[str], *, label: str, unique: str | No
     Raises
     ------
     TableError
-        If there are no rows, a column is missing, a cell is empty that must not be, or an id is there twice or is not
+        If there are no rows, a column is missing, a cell is empty that must not be, or an id occurs twice or is not
         what kept answers can name.
     """
     named = where(source, label)

@@ -44,7 +44,7 @@ class EnglishWithMacrons(SearchEnglish):
     """English in which "Maori" finds "Māori" as well."""
 
     def init(self, options: dict[str, str]) -> None:
-        """Find the stem of each word once, however often it is in the book."""
+        """Find the stem of each word once, however often the book uses it."""
         super().init(options)
         self.stem = cache(super().stem)
 
