@@ -29,3 +29,15 @@ def test_a_page_without_room_is_found(visit, address, style: str, wrong: str) ->
     page.add_style_tag(content=style)
     with pytest.raises(AssertionError, match=wrong):
         is_roomy(page, "")
+
+
+def test_a_name_at_the_head_of_a_row_stays_in_one_piece_on_a_phone(visit, address) -> None:
+    page = visit(viewport={"width": 390, "height": 800}).open(address("book/workbook-format.html"))
+    names = page.locator("main table").first.locator("td:first-child code")
+    assert names.count() > 5
+    assert (
+        names.evaluate_all(
+            "(all) => all.filter((one) => one.getClientRects().length > 1).map((one) => one.textContent)"
+        )
+        == []
+    )
