@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.helpers.book import BOOK, ROOT
-from tests.helpers.browser import QUIET, Visit, chromium_path
+from tests.helpers.browser import PATIENCE, QUIET, Visit, chromium_path
 from tests.helpers.serving import serve
 from tests.helpers.small_workbook import small_workbook, workbook  # noqa: F401 - fixtures for every test
 from tests.helpers.walked import Walk, in_folder, served
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture

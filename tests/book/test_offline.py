@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from joinedup_book.offline import setup as offline
 from tests.helpers.book import BOOK, PAGES
+from tests.helpers.browser import until
 from tests.helpers.serving import serve
 
 pytestmark = pytest.mark.browser
@@ -83,11 +84,7 @@ def kept_files(page: Page) -> set[str]:
 
 
 def waits_until_kept(page: Page, url: str) -> None:
-    for _ in range(200):
-        if any(one.startswith(url) for one in kept_files(page)):
-            return
-        page.wait_for_timeout(25)
-    raise AssertionError(f"{url} was never kept")
+    until(page, lambda: any(one.startswith(url) for one in kept_files(page)), f"a copy of {url}")
 
 
 def test_a_page_that_was_opened_opens_without_a_connection_and_another_says_that_it_does_not(
@@ -108,7 +105,7 @@ def test_a_page_that_was_opened_opens_without_a_connection_and_another_says_that
 
 def keeps_everything(page: Page) -> None:
     page.get_by_role("button", name="Save the whole book on this device").click()
-    expect(page.get_by_text("The whole book is saved on this device.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("The whole book is saved on this device.")).to_be_visible()
 
 
 def test_the_whole_book_can_be_kept_and_is_used_from_end_to_end_without_a_connection(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -13,6 +14,8 @@ from playwright.sync_api import BrowserContext, Error, Page, Request, Response
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 NOBODY_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", NOBODY_ELSE)
+PATIENCE = 60
+"""Seconds before something is held never to come, however slow the machine and whatever else it does."""
 AT_HOME = ("http://127.0.0.1:", "file://", "data:", "blob:")
 
 
@@ -22,6 +25,14 @@ def chromium_path() -> str:
     if path is None:
         pytest.fail("No Chromium here. 'make test' installs it; by hand: apt-get install chromium-headless-shell.")
     return path
+
+
+def until(page: Page, is_there: Callable[[], bool], expected: str) -> None:
+    """Look again and again until what is expected is there."""
+    end = time.monotonic() + PATIENCE
+    while not is_there():
+        assert time.monotonic() < end, f"never came: {expected}"
+        page.wait_for_timeout(25)
 
 
 ABOUT_THE_TEST = "Service Worker registration blocked by Playwright"

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from joinedup.workbook.flatten import flatten, unflatten
+from tests.helpers.browser import until
 
 SPACE = "joinedup-workbook/1/"
 FORBIDDEN = """for (const name of ["localStorage", "indexedDB"])
@@ -74,11 +75,8 @@ def kept(page: Page) -> dict[str, dict[str, Any]]:
 
 def hears(page: Page, is_there: Callable[[dict[str, dict[str, Any]]], bool]) -> dict[str, dict[str, Any]]:
     """Wait until what another tab keeps has come to this one's process; give all that is kept then."""
-    for _ in range(500):
-        if is_there(found := kept(page)):
-            return found
-        page.wait_for_timeout(10)
-    raise AssertionError(f"The other tab's answers never came: {found}")
+    until(page, lambda: is_there(kept(page)), "the other tab's answers")
+    return kept(page)
 
 
 def put(page: Page, exercise: str, widget: str, answer: dict[str, Any], saved: str = "2026-11-22T10:15:00Z") -> None:

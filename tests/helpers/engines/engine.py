@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.helpers.browser import WAITING
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 """How long, in seconds, a page may take to come to what is expected of it."""
 
 SHOWN = """const [query, place] = arguments;
