@@ -21,6 +21,18 @@ FULL = """() => {
   };
 }"""
 
+NOT_YET = """(() => {
+  const open = IDBFactory.prototype.open;
+  let many = 0;
+  IDBFactory.prototype.open = function (...given) {
+    if (++many > 3) return open.apply(this, given);
+    const asked = { error: new DOMException("Internal error opening backing store.", "UnknownError") };
+    setTimeout(() => asked.onerror());
+    return asked;
+  };
+})()"""
+"""A browser that says three times that it can't open the database, as one may that was killed a moment ago."""
+
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_answers_are_there_tomorrow(visit, address, scheme: str) -> None:
@@ -29,6 +41,7 @@ def test_answers_are_there_tomorrow(visit, address, scheme: str) -> None:
     exercise(page, "ch01-continuum").get_by_role("radio", name="Communication").nth(0).check()
     exercise(page, "ch01-take-back").get_by_role("textbox").first.fill("Ring the school")
     page.close()
+    reader.context.add_init_script(NOT_YET)
     page = reader.open(address(SCENE, scheme))
     expect(exercise(page, "ch01-continuum").get_by_role("radio", name="Communication").nth(0)).to_be_checked()
     expect(exercise(page, "ch01-take-back").get_by_role("textbox").first).to_have_value("Ring the school")

@@ -1,6 +1,8 @@
 // The place that keeps texts for certain: IndexedDB says when a change is on the disk, and not only on its way there.
 
 const TEXTS = "texts";
+/** How long to wait, in milliseconds, before a database that a browser can't open just now is asked for again. */
+const PAUSES = [30, 60, 125, 250, 500, 1000];
 
 /** Open a database of texts, or throw where the browser forbids it. */
 export async function indexedDbPlace(name) {
@@ -29,7 +31,23 @@ export async function databasesLike(start) {
   return (all ?? []).map(({ name }) => name).filter((name) => name.startsWith(start));
 }
 
-function openDatabase(name) {
+/**
+ * Open a database. A browser that was killed, or has no room for a moment, may refuse one that it opens a little later
+ * (`UnknownError`): to take another place at once would show an empty workbook to somebody who has a full one.
+ */
+async function openDatabase(name) {
+  for (const pause of PAUSES) {
+    try {
+      return await openedOnce(name);
+    } catch (error) {
+      if (error?.name !== "UnknownError") throw error;
+      await new Promise((wake) => setTimeout(wake, pause));
+    }
+  }
+  return openedOnce(name);
+}
+
+function openedOnce(name) {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(name, 1);
     let isNew = false;
