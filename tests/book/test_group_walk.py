@@ -10,10 +10,12 @@ import re
 import pytest
 
 from joinedup import workbook
+from joinedup.content.words import labels
 from tests.helpers.group_picture import opens, person
 
 pytestmark = pytest.mark.browser
 
+TOGETHER = labels("group-picture", "")["together"]
 WALKS = int(os.environ.get("JOINEDUP_WALKS", "4"))
 STEPS = 14
 SMALL = 3
@@ -149,7 +151,8 @@ def judge(seen: list[dict]) -> int:
         for row in rows:
             assert all(number == 0 or number >= SMALL for number in numbers_of(row)), row
             if row[1] == "everybody":  # whoever comes or goes, the picture of these people stays what it was
-                shown = dict(zip(now["table"][0], row, strict=True))
+                # The table has a column for what is counted together only where some row of it has such answers.
+                shown = {TOGETHER: "0", **dict(zip(now["table"][0], row, strict=True))}
                 key = (now["exercise"], row[0])
                 assert before.setdefault(key, shown) == shown, (before[key], shown)
         kinds = {"role" if row[1] in ROLES else "team" for row in rows if row[1] not in ("everybody", "others")}
