@@ -45,9 +45,12 @@ class Driven(Engine):
 
     def open(self, address: str) -> None:
         if address.split("#")[0] == self.driver.current_url.split("#")[0]:
-            self.driver.refresh()
+            self._again()
         else:
             self.driver.get(address)
+
+    def _again(self) -> None:
+        self.driver.refresh()
 
     def js(self, script: str, *given: Any) -> Any:
         return self.driver.execute_script(script, *given)
@@ -123,6 +126,11 @@ class Firefox(Driven):
         self.driver = webdriver.Firefox(options=options, service=FirefoxService(driver))
         self.name = f"Firefox {self.driver.capabilities['browserVersion']}"
         self.resize(1280, 800)
+
+    def _again(self) -> None:
+        """Have the page load itself again: when its driver is told to, the service worker is passed by."""
+        self.js("window.isOld = true; setTimeout(() => location.reload())")
+        self.until(lambda: self.js("return !window.isOld"), "the page again")
 
 
 def geckodriver() -> str:

@@ -40,6 +40,9 @@ class Chromium(Engine):
     def click(self, query: str, place: int = 0) -> None:
         self._shown(query, place).click()
 
+    def wait(self, seconds: float) -> None:
+        self.page.wait_for_timeout(1000 * seconds)  # what comes meanwhile, such as a download, is only heard of in here
+
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
 

@@ -74,6 +74,10 @@ class Engine(ABC):
     def close(self) -> None:
         """End it."""
 
+    def wait(self, seconds: float) -> None:
+        """Let the page go on for a while."""
+        time.sleep(seconds)
+
     def reload(self) -> None:
         """Load the page again."""
         self.open(self.js("return location.href"))
@@ -103,8 +107,13 @@ class Engine(ABC):
         while time.monotonic() < end:
             if found := is_so():
                 return found
-            time.sleep(0.05)
+            self.wait(0.05)
         raise AssertionError(f"{self.name}: {what} never came on {self.js('return location.href')}")
+
+    def promised(self, script: str, what: str) -> Any:
+        """Run the body of an asynchronous function, and wait until it returns something."""
+        self.js(f"window.promised = null; (async () => {{ {script} }})().then((made) => (window.promised = [made]));")
+        return self.until(lambda: self.js("return window.promised"), what)[0]
 
     def until_text(self, query: str, text: str) -> None:
         """Wait until an element has a text."""

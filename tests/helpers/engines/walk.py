@@ -34,8 +34,18 @@ def was_quiet(engine: Engine, site: Site) -> None:
     assert site.missing == []
 
 
+FORGET = """localStorage.clear();
+const all = (await indexedDB.databases()).map(({ name }) => indexedDB.deleteDatabase(name));
+await Promise.all(all.map((asked) => new Promise((go) => (asked.onsuccess = asked.onerror = go))));
+return true;"""
+IS_SAVED = """for (const name of await caches.keys()) {
+  if (await (await caches.open(name)).match(location.pathname, { ignoreSearch: true })) return "saved";
+}
+return "not yet";"""
+
+
 def kept_nothing(engine: Engine) -> None:
-    engine.js("localStorage.clear()")
+    engine.promised(FORGET, "a browser that keeps nothing")
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -259,6 +269,7 @@ def test_what_was_opened_is_read_without_a_connection(engine: Engine, watched: S
     )
     engine.reload()
     engine.until_ready()
+    engine.until(lambda: engine.promised(IS_SAVED, "the list of what is saved") == "saved", "a copy of the page")
     threading.Thread(target=watched.server.shutdown).start()
     watched.server.socket.close()
     engine.reload()

@@ -40,7 +40,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const isOurs = request.method === "GET" && request.url.startsWith(self.registration.scope);
   if (!isOurs || !(pathOf(request.url) in BOOK.files || request.mode === "navigate")) return;
-  event.respondWith(FIXED.test(request.url) ? keptFirst(request) : networkFirst(request, event.preloadResponse));
+  event.respondWith(FIXED.test(request.url) ? keptFirst(request) : networkFirst(request));
 });
 self.addEventListener("message", (event) => {
   const { ask, opened } = event.data;
@@ -66,7 +66,9 @@ async function install() {
 
 async function activate() {
   await Promise.all((await older()).map((name) => caches.delete(name)));
-  await self.registration.navigationPreload?.enable();
+  // Earlier versions had the browser fetch pages beforehand. Without a connection, Firefox then shows its own error page,
+  // whatever it is given here.
+  await self.registration.navigationPreload?.disable();
   await self.clients.claim();
 }
 
@@ -123,17 +125,17 @@ async function keptFirst(request) {
   return found || fromNetwork(request);
 }
 
-async function networkFirst(request, preload) {
+async function networkFirst(request) {
   const path = pathOf(request.url);
   const found = path in BOOK.files && (await kept(await caches.open(CACHE), path));
-  const coming = fromNetwork(request, preload);
+  const coming = fromNetwork(request);
   if (!found) return coming.catch(() => instead(request));
   const patience = new Promise((done) => setTimeout(done, PATIENCE, found));
   return Promise.race([coming.catch(() => found), patience]);
 }
 
-async function fromNetwork(request, preload) {
-  const response = (await preload) ?? (await fetch(request));
+async function fromNetwork(request) {
+  const response = await fetch(request);
   if (!isOfThisVersion(request.url) || response.type !== "basic") return response;
   const right = await sound(pathOf(request.url), response.clone());
   if (right) await keepThis(request.url, right.clone());
