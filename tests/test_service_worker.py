@@ -93,6 +93,15 @@ def test_a_host_that_strips_html_is_no_hindrance() -> None:
     assert off["body"] == FILES["chapter.html"]
 
 
+def test_no_browser_fetches_pages_before_it_asks() -> None:
+    """Where it does, Firefox shows its own error page without a connection, though the page asked for is kept."""
+    _, active, _, off = visits(
+        INSTALLED, {"ask": "activate", "hosts": WELL}, {"ask": "chapter.html", "hosts": WELL}, {"ask": "chapter.html", "hosts": OFF}
+    )  # fmt: skip
+    assert active["done"] == "fulfilled" and active["preloads"] is False
+    assert off["body"] == FILES["chapter.html"]
+
+
 def test_a_script_said_to_be_something_else_is_given_its_type() -> None:
     wrong = {**WELL, "_static/joinedup.js": {"body": FILES["_static/joinedup.js"], "type": "text/plain"}}
     _, shown = visits(INSTALLED, {"ask": SCRIPT_AT, "hosts": wrong})

@@ -35,8 +35,14 @@ const caches = {
   delete: async (name) => stores.delete(name),
 };
 const listeners = new Map();
+/** Switched on, as an earlier version of the book has left it. */
+const navigationPreload = {
+  isOn: true,
+  enable: async () => void (navigationPreload.isOn = true),
+  disable: async () => void (navigationPreload.isOn = false),
+};
 const self = {
-  registration: { scope: SCOPE },
+  registration: { scope: SCOPE, navigationPreload },
   addEventListener: (name, listener) => listeners.set(name, listener),
   clients: { claim: async () => {} },
   skipWaiting: async () => {},
@@ -65,13 +71,14 @@ async function visit({ ask, hosts, seed }) {
     await (await caches.open(first)).put(SCOPE + path, answerOf(answer, SCOPE + path));
   }
   if (ask === "install") return { done: (await happens("install", {})).status };
+  if (ask === "activate") return { done: (await happens("activate", {})).status, preloads: navigationPreload.isOn };
   if (ask === "whole") {
     const told = [];
     await happens("message", { data: { ask: "keep-whole" }, source: { postMessage: (one) => told.push(one) } });
     return { told: told[0] };
   }
   const request = { url: SCOPE + ask, method: "GET", mode: ask.includes(".js") ? "no-cors" : "navigate" };
-  const { status, value } = await happens("fetch", { request, preloadResponse: Promise.resolve() });
+  const { status, value } = await happens("fetch", { request });
   if (status !== "fulfilled" || value.type === "error") return { failed: true };
   return { body: await value.clone().text(), type: value.headers.get("content-type"), status: value.status };
 }
