@@ -130,7 +130,7 @@ class Firefox(Driven):
     def _again(self) -> None:
         """Have the page load itself again: when its driver is told to, the service worker is passed by."""
         self.js("window.isOld = true; setTimeout(() => location.reload())")
-        self.until(lambda: self.js("return !window.isOld"), "the page again")
+        self.until(lambda: self.js("return !window.isOld && document.readyState === 'complete'"), "the page again")
 
 
 def geckodriver() -> str:
