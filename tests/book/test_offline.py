@@ -24,6 +24,10 @@ SIZE_OF = """async (url) => {
   await picture.decode();
   return `${picture.naturalWidth}x${picture.naturalHeight}`;
 }"""
+TAKES_OVER_AT_ONCE = """const workers = navigator.serviceWorker;
+const { ready } = workers;
+const taken = new Promise((done) => workers.addEventListener("controllerchange", done));
+Object.defineProperty(workers, "ready", { value: taken.then(() => ready) });"""
 SCENE = "notebooks/01_setting_the_scene.html"
 
 
@@ -106,6 +110,16 @@ def test_a_page_that_was_opened_opens_without_a_connection_and_another_says_that
 def keeps_everything(page: Page) -> None:
     page.get_by_role("button", name="Save the whole book on this device").click()
     expect(page.get_by_text("The whole book is saved on this device.")).to_be_visible()
+
+
+def test_the_first_page_is_kept_where_a_new_service_worker_takes_over_at_once(
+    reader: BrowserContext, host: Host
+) -> None:
+    """As in Safari's engine: when the page hears that it is ready, it already serves the page."""
+    page = reader.new_page()
+    page.add_init_script(TAKES_OVER_AT_ONCE)
+    page.goto(host.address + SCENE)
+    waits_until_kept(page, host.address + SCENE)
 
 
 def test_the_whole_book_can_be_kept_and_is_used_from_end_to_end_without_a_connection(

@@ -10,6 +10,8 @@
   document.head.appendChild(manifest);
   var workers = navigator.serviceWorker;
   if (!workers) return;
+  // Asked before there is a service worker: a new one takes over the open pages as soon as it is ready.
+  var wasServed = Boolean(workers.controller);
 
   // After the page is there: a slow line is for the page first.
   window.addEventListener("load", function () {
@@ -19,7 +21,7 @@
         return workers.ready;
       })
       .then(function (registration) {
-        if (!workers.controller) registration.active.postMessage({ opened: opened() });
+        if (!wasServed) registration.active.postMessage({ opened: opened() });
         var offer = document.querySelector(".keep-book");
         if (offer) offerToKeep(offer, registration.active);
       })
