@@ -107,11 +107,6 @@ def test_a_page_that_was_opened_opens_without_a_connection_and_another_says_that
     expect(page.get_by_role("heading", level=1)).to_contain_text("Getting together")
 
 
-def keeps_everything(page: Page) -> None:
-    page.get_by_role("button", name="Save the whole book on this device").click()
-    expect(page.get_by_text("The whole book is saved on this device.")).to_be_visible()
-
-
 def test_the_first_page_is_kept_where_a_new_service_worker_takes_over_at_once(
     reader: BrowserContext, host: Host
 ) -> None:
@@ -120,6 +115,11 @@ def test_the_first_page_is_kept_where_a_new_service_worker_takes_over_at_once(
     page.add_init_script(TAKES_OVER_AT_ONCE)
     page.goto(host.address + SCENE)
     waits_until_kept(page, host.address + SCENE)
+
+
+def keeps_everything(page: Page) -> None:
+    page.get_by_role("button", name="Save the whole book on this device").click()
+    expect(page.get_by_text("The whole book is saved on this device.")).to_be_visible()
 
 
 def test_the_whole_book_can_be_kept_and_is_used_from_end_to_end_without_a_connection(
